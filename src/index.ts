@@ -1,0 +1,1 @@
+export type { Analysis } from "./pipeline.ts";

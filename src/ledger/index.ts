@@ -1,0 +1,11 @@
+export type {
+  Deadline,
+  Entry,
+  EntryKind,
+  EntryResponse,
+  EntryState,
+  Mediation,
+  ReportLedger,
+  Response,
+  Ultimatum,
+} from "./entry.ts";

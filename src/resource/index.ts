@@ -1,0 +1,2 @@
+export type { Lexicon, LexiconName, Resources } from "./resources.ts";
+export type { Table } from "./table.ts";

@@ -1,0 +1,1 @@
+export type { DateRange, IsoDate } from "./date.ts";
