@@ -1,0 +1,17 @@
+export { codeLines, countAbstentions } from "./code.ts";
+export { coderName, type RecordOptions, readRecord } from "./read.ts";
+export {
+  type EntryRecord,
+  EntryShape,
+  type EventLine,
+  EventLineShape,
+  type InnerAct,
+  type MediationRecord,
+  type PartyRecord,
+  PartyShape,
+  type ReadRecord,
+  ReadRecordShape,
+  ResponseShape,
+  type StatementRecord,
+  type UltimatumRecord,
+} from "./shape.ts";
