@@ -1,4 +1,4 @@
-export type { Problem } from "./problem.ts";
+export type { Problem } from "../resource/index.ts";
 export type {
   AgencyReference,
   Citation,

@@ -1,2 +1,3 @@
+export type { Problem } from "./problem.ts";
 export type { Lexicon, LexiconName, Resources } from "./resources.ts";
 export type { Table } from "./table.ts";
