@@ -1,1 +1,15 @@
-export type { Analysis } from "./pipeline.ts";
+export { type Document, UPOS, type Upos } from "./document/index.ts";
+export type { Act, Coding, EventType, Factuality, Party } from "./event/index.ts";
+export type { Entry, ReportLedger, Ultimatum } from "./ledger/index.ts";
+export type { Entity, Known, Mention, Mentions } from "./mention/index.ts";
+export { type Analysis, analyze, analyzeParsed } from "./pipeline.ts";
+export {
+  codeLines,
+  type EventLine,
+  type ReadRecord,
+  type RecordOptions,
+  readRecord,
+} from "./record/index.ts";
+export { type Problem, type Report, type ReportSource, readReport } from "./report/index.ts";
+export { type Resources, readResources } from "./resource/index.ts";
+export { VERSION } from "./version.ts";

@@ -1,4 +1,5 @@
 export { codeLines, countAbstentions } from "./code.ts";
+export { csvHeader, csvLine, FLAT_COLUMNS, type FlatColumn, type FlatRow, flatRow } from "./flat.ts";
 export { coderName, type RecordOptions, readRecord } from "./read.ts";
 export {
   type EntryRecord,
