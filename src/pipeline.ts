@@ -1,8 +1,8 @@
-import type { Document } from "./document/index.ts";
+import { type ConlluSentence, type Document, documentFromConllu, fillConllu } from "./document/index.ts";
 import { type Coding, codeEvents, compileFrames, type Frames } from "./event/index.ts";
 import { type ReportLedger, readLedger } from "./ledger/index.ts";
 import { compileNames, findMentions, type Known, type Mentions, type Names } from "./mention/index.ts";
-import { type Model, parse, readModel } from "./parse/index.ts";
+import { annotate, type Model, parse, readModel } from "./parse/index.ts";
 import { type Report, type ReportSource, readReport } from "./report/index.ts";
 import type { Resources } from "./resource/index.ts";
 
@@ -46,8 +46,7 @@ function engineOf(resources: Resources): Engine {
  */
 export function analyze(source: ReportSource, resources: Resources, known?: Known): Analysis {
   const report = readReport(source, resources);
-  const doc = parse(report, engineOf(resources).model);
-  return analyzeParsed(report, doc, resources, known);
+  return analyzeParsed(report, parseReport(report, resources), resources, known);
 }
 
 /** The same from a document that is parsed already, such as one read from CoNLL-U. */
@@ -57,4 +56,14 @@ export function analyzeParsed(report: Report, doc: Document, resources: Resource
   const coding = codeEvents(doc, report, mentions, frames);
   const ledger = readLedger(coding, mentions, doc, report);
   return { report, doc, mentions, coding, ledger };
+}
+
+/** Tokens, sentences, tags, lemmas and trees of a report's body. */
+export function parseReport(report: Report, resources: Resources): Document {
+  return parse(report, engineOf(resources).model);
+}
+
+/** Tags, lemmas and trees for given words and sentences; everything else of the sentences stays as it is. */
+export function parseGiven(sentences: readonly ConlluSentence[], resources: Resources): ConlluSentence[] {
+  return fillConllu(sentences, annotate(documentFromConllu(sentences).doc, engineOf(resources).model));
 }

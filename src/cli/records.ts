@@ -11,8 +11,7 @@ export async function* recordsOf(
   options: InputOptions,
   explain: boolean,
 ): AsyncGenerator<ReadRecord> {
-  const resources = loadResources(options.overlay === undefined ? {} : { overlay: options.overlay });
-  for (const problem of resources.problems) reportProblem(problem);
+  const resources = loadResources({ overlay: options.overlay, onProblem: reportProblem });
   const counts = new Map<string, number>();
   for await (const record of readings(files, options, resources, explain)) {
     for (const [reason, count] of countAbstentions(record))

@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import { CliError } from "./error.ts";
+import { type InputOptions, reportProblem, sourcesOf, takesReports } from "./input.ts";
+
+export function register(program: Command): void {
+  takesReports(program.command("parse"))
+    .description(
+      "Print tokens, tags, lemmas and dependency trees as CoNLL-U; with --input conllu, fill in those of given words",
+    )
+    .action(async (files: string[], options: InputOptions) => {
+      if (options.input === "conllu") await fillGiven(files);
+      else await parseText(files, options);
+    });
+}
+
+async function parseText(files: readonly string[], options: InputOptions): Promise<void> {
+  const { loadResources } = await import("../node.ts");
+  const { conlluFromDocument, writeConllu } = await import("../document/index.ts");
+  const { codePointOffsets, readReport } = await import("../report/index.ts");
+  const { parseReport } = await import("../pipeline.ts");
+  const resources = loadResources({ overlay: options.overlay, onProblem: reportProblem });
+  for await (const source of sourcesOf(files, options)) {
+    const report = readReport(source, resources);
+    const sentences = conlluFromDocument(parseReport(report, resources), codePointOffsets(report.text));
+    const [first] = sentences;
+    if (first !== undefined)
+      sentences[0] = { ...first, comments: [`# newdoc id = ${source.input}`, ...first.comments] };
+    process.stdout.write(writeConllu(sentences));
+  }
+}
+
+async function fillGiven(files: readonly string[]): Promise<void> {
+  const { loadResources } = await import("../node.ts");
+  const { readConllu, writeConllu } = await import("../document/index.ts");
+  const { parseGiven } = await import("../pipeline.ts");
+  const { readText } = await import("./conllu.ts");
+  const resources = loadResources();
+  for (const file of files) {
+    const text = await readText(file);
+    if (text === null) continue;
+    const { sentences, problems } = readConllu(text, file);
+    for (const problem of problems) reportProblem(problem);
+    if (sentences.length === 0 && problems.length === 0)
+      throw new CliError(`${file} holds no CoNLL-U sentence`, 1);
+    process.stdout.write(writeConllu(parseGiven(sentences, resources)));
+  }
+}
