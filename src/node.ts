@@ -7,6 +7,7 @@ import {
   type Resources,
   readResources,
   readTable,
+  SCHEMAS,
   type Table,
 } from "./resource/index.ts";
 
@@ -51,7 +52,7 @@ function readOverlay(folder: string, onProblem: (problem: Problem) => void): Tab
       onProblem({ code: "unknown-lexicon", path, message });
       continue;
     }
-    const reading = readTable(name as LexiconName, readFileSync(path, "utf8"), { path });
+    const reading = readTable(name, readFileSync(path, "utf8"), SCHEMAS[name as LexiconName], path);
     for (const problem of reading.problems) onProblem(problem);
     tables.push(reading.table);
   }

@@ -19,3 +19,17 @@ export function filesBelow(folder: string, pattern: RegExp): string[] {
 export function read(path: string): string {
   return readFileSync(root + path, "utf8");
 }
+
+/** The system's Chromium, which the browser tests need, or null. */
+export const chromiumPath = existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : null;
+
+/** Flags for a Chromium that runs as root and asks the network for nothing. */
+export const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
