@@ -63,7 +63,7 @@ const countries: FileSchema = {
     },
     { name: "adjectives", required: false, kind: "list", meaning: "Adjectives: Russian." },
     { name: "demonyms", required: false, kind: "list", meaning: "Words for its people: Russian, Russians." },
-    { name: "capital", required: false, kind: "text", meaning: "Seat of government as a city." },
+    { name: "capital", required: false, kind: "list", meaning: "City or cities where the government sits." },
     {
       name: "government",
       required: false,
@@ -288,5 +288,24 @@ const roles: FileSchema = {
   ],
 };
 
+const discards: FileSchema = {
+  name: "discards",
+  folder: "lexicon",
+  meaning:
+    "Phrases that hold the name of a country, a people or a body and mean none: Washington Post, US dollar.",
+  key: ["phrase"],
+  columns: [
+    {
+      name: "phrase",
+      required: true,
+      kind: "text",
+      meaning: "The words; one in small letters also matches its plural and with capitals.",
+    },
+    { name: "reason", required: true, kind: "text", meaning: "What it is instead." },
+    origin,
+    verified,
+  ],
+};
+
 /** The files that `mention` reads. */
-export const ACTOR_SCHEMAS = { countries, contested, places, organizations, groups, roles };
+export const ACTOR_SCHEMAS = { countries, contested, places, organizations, groups, roles, discards };
