@@ -38,7 +38,8 @@ function commandSection(command: Command): string[] {
   const lines = [`## ${command.name()}`, "", `${command.description()}.`, "", "```", usage, "```", ""];
   if (command.options.length === 0) return lines;
   lines.push("| option | meaning | default |", "|---|---|---|");
-  for (const option of command.options) lines.push(`| \`${option.flags}\` | ${meaning(option)} | ${standard(option)} |`);
+  for (const option of command.options)
+    lines.push(`| \`${option.flags}\` | ${meaning(option)} | ${standard(option)} |`);
   lines.push("");
   return lines;
 }

@@ -1,7 +1,7 @@
 // `npm start`: sets up what is missing, codes the example crisis into a store, and serves the workbench.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { root } from "./freshness.mjs";
 import { needBuild, needNode, needPackages, step } from "./setup.mjs";
 
@@ -14,7 +14,7 @@ needBuild();
 mkdirSync(`${root}.demarche`, { recursive: true });
 step(
   process.execPath,
-  ["bin/demarche.js", "add", "examples/kosovo-1998/reports", "--store", store],
+  ["bin/demarche.js", "add", ...dispatches(), "--store", store],
   "the example could not be coded",
 );
 if (serves) {
@@ -24,4 +24,10 @@ if (serves) {
     stdio: "inherit",
   });
   process.exitCode = status ?? 1;
+}
+
+function dispatches() {
+  const folder = "examples/kosovo-1998";
+  const names = readdirSync(`${root}${folder}`).filter((name) => name.endsWith(".txt"));
+  return names.sort().map((name) => `${folder}/${name}`);
 }

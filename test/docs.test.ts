@@ -4,11 +4,18 @@ import { documents } from "../scripts/documents.ts";
 import { makeProgram } from "../src/cli/main.ts";
 import { filesBelow, read, root } from "./checkout.ts";
 
-const pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...filesBelow("docs", /\.md$/)];
+const pages = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  ...filesBelow("docs", /\.md$/),
+];
 
 describe("the documents", () => {
   it("made from the program are up to date (npm run docs)", () => {
-    for (const [path, text] of documents()) expect(existsSync(root + path) ? read(path) : null, path).toBe(text);
+    for (const [path, text] of documents())
+      expect(existsSync(root + path) ? read(path) : null, path).toBe(text);
   });
 
   it("show no command or option that does not exist", () => {
@@ -27,7 +34,8 @@ describe("the documents", () => {
     for (const page of pages) {
       const folder = page.includes("/") ? page.slice(0, page.lastIndexOf("/") + 1) : "";
       for (const [, target] of read(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
-        if (!/^https?:/.test(target!)) expect(existsSync(root + folder + target), `${page} → ${target}`).toBe(true);
+        if (!/^https?:/.test(target!))
+          expect(existsSync(root + folder + target), `${page} → ${target}`).toBe(true);
       }
     }
   });

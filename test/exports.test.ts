@@ -5,11 +5,21 @@ import { VERSION } from "../src/version.ts";
 import { read } from "./checkout.ts";
 
 // What others may rely on. A name that goes or comes here is a change that the changelog tells.
-const anywhere = ["UPOS", "VERSION", "analyze", "analyzeParsed", "codeLines", "readRecord", "readReport", "readResources"];
+const anywhere = [
+  "UPOS",
+  "VERSION",
+  "analyze",
+  "analyzeParsed",
+  "codeLines",
+  "readRecord",
+  "readReport",
+  "readResources",
+];
 const inNode = ["loadResources", "openStore"];
 
 describe("the doors", () => {
   it("of the library", () => expect(Object.keys(library).sort()).toEqual(anywhere));
-  it("of the library in Node", () => expect(Object.keys(node).sort()).toEqual([...anywhere, ...inNode].sort()));
+  it("of the library in Node", () =>
+    expect(Object.keys(node).sort()).toEqual([...anywhere, ...inNode].sort()));
   it("have the version of the package", () => expect(VERSION).toBe(JSON.parse(read("package.json")).version));
 });

@@ -7,6 +7,7 @@ export {
   type EventLine,
   EventLineShape,
   type InnerAct,
+  InnerActShape,
   type MediationRecord,
   type PartyRecord,
   PartyShape,
