@@ -1,0 +1,3 @@
+export type { Model } from "./model.ts";
+export { readModel } from "./model.ts";
+export { parse, parseText, tagAndParse } from "./parse.ts";

@@ -1,0 +1,114 @@
+import { type Document, DocumentBuilder, type WordColumns } from "../document/index.ts";
+import type { Range, Report } from "../report/index.ts";
+import { wordLengths } from "./contraction.ts";
+import { hashText } from "./hash.ts";
+import { type Model, TAG_KINDS } from "./model.ts";
+import { type Tokens, tokenize } from "./tokenize.ts";
+import { treeInput } from "./tree-features.ts";
+
+/** Words of one sentence, before they are analysed. */
+type Word = Pick<WordColumns, "form" | "from" | "to"> & { readonly joined: boolean };
+
+/** Makes a document of a report: tokens, sentences, tags, lemmas and trees of everything in its blocks but its holes. */
+export function parse(report: Pick<Report, "text" | "blocks" | "holes">, model: Model): Document {
+  const builder = new DocumentBuilder(report.text);
+  const holes = [...report.holes].sort((a, b) => a.from - b.from);
+  let passed = 0;
+  report.blocks.forEach((block, index) => {
+    while (passed < holes.length && holes[passed]!.to <= block.from) passed++;
+    let reached = passed;
+    while (reached < holes.length && holes[reached]!.from < block.to) reached++;
+    for (const words of sentencesOf(report.text, block, holes.slice(passed, reached), model)) {
+      builder.startSentence(index);
+      addSentence(builder, words, model);
+    }
+  });
+  return builder.build();
+}
+
+/** Parses a plain text whose paragraphs are parted by empty lines. */
+export function parseText(text: string, model: Model): Document {
+  const blocks: Range[] = [];
+  let from = 0;
+  for (const gap of text.matchAll(/\n[^\S\n]*\n\s*/g)) {
+    blocks.push({ from, to: gap.index });
+    from = gap.index + gap[0].length;
+  }
+  blocks.push({ from, to: text.length });
+  return parse({ text, blocks, holes: [] }, model);
+}
+
+/** Fills in tags, lemmas and trees for words and sentences that are given; all else stays as it is. */
+export function tagAndParse(doc: Document, model: Model): Document {
+  const builder = new DocumentBuilder(doc.text);
+  for (let s = 0; s < doc.sentenceBlock.length; s++) {
+    const words: Word[] = [];
+    for (let i = doc.sentenceStart[s]!; i < doc.sentenceStart[s + 1]!; i++)
+      words.push({ form: doc.form[i]!, from: doc.from[i]!, to: doc.to[i]!, joined: doc.joined[i] === 1 });
+    builder.startSentence(doc.sentenceBlock[s]!);
+    addSentence(builder, words, model);
+  }
+  return builder.build();
+}
+
+/** The tokens of a block that stand in none of the holes, which come in text order. */
+export function tokensOf(text: string, block: Range, holes: readonly Range[]): Tokens {
+  const tokens: Tokens = { from: [], to: [] };
+  let from = block.from;
+  for (const hole of holes) {
+    if (hole.to <= from || hole.from >= block.to) continue;
+    if (hole.from > from) tokenize(text, from, hole.from, tokens);
+    from = hole.to;
+  }
+  if (from < block.to) tokenize(text, from, block.to, tokens);
+  return tokens;
+}
+
+function* sentencesOf(text: string, block: Range, holes: readonly Range[], model: Model): Generator<Word[]> {
+  const tokens = tokensOf(text, block, holes);
+  const count = tokens.from.length;
+  if (count === 0) return;
+  const lexemes = tokens.from.map((from, i) => model.vocabulary.lookup(text.slice(from, tokens.to[i]!)));
+  const glued = tokens.to.map((to, i) => (tokens.from[i + 1] === to ? 1 : 0));
+  let start = 0;
+  for (const end of model.splitter.split({ lexemes, glued })) {
+    const words: Word[] = [];
+    for (let i = start; i < end; i++) addWords(text, tokens.from[i]!, tokens.to[i]!, words);
+    start = end;
+    yield words;
+  }
+}
+
+function addWords(text: string, from: number, to: number, words: Word[]): void {
+  const lengths = wordLengths(text.slice(from, to));
+  let at = from;
+  lengths.forEach((length, i) => {
+    words.push({
+      form: text.slice(at, at + length),
+      from: at,
+      to: at + length,
+      joined: i + 1 < lengths.length,
+    });
+    at += length;
+  });
+}
+
+function addSentence(builder: DocumentBuilder, words: readonly Word[], model: Model): void {
+  const first = builder.wordCount;
+  const lexemes = words.map(({ form }) => model.vocabulary.lookup(form));
+  const tags = model.tagger.tag(lexemes);
+  const upos = Uint8Array.from(tags, (tag) => model.tagUpos[tag]!);
+  const lemmas = words.map(({ form }, i) => model.lemmatizer.lemmatize(form, tags[i]!));
+  const hashes = lemmas.map((lemma) => hashText(lemma, 0, lemma.length));
+  const { head, label } = model.parser.parse(treeInput(lexemes, tags, upos, hashes, TAG_KINDS));
+  words.forEach((word, i) => {
+    builder.addWord({
+      ...word,
+      lemma: lemmas[i]!,
+      upos: upos[i]!,
+      xpos: model.tagXpos[tags[i]!]!,
+      head: head[i] === words.length ? -1 : first + head[i]!,
+      deprel: label[i]!,
+    });
+  });
+}

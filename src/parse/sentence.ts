@@ -1,0 +1,68 @@
+import { boundaryFeatures, Rows } from "./features.ts";
+import type { Lexeme } from "./lexeme.ts";
+import type { Scorer } from "./weights.ts";
+
+/** How many bits of a hash pick the row of a boundary feature. */
+export const BOUNDARY_BITS = 18;
+
+/** No sentence has more tokens: longer ones are cut, so that no step works on more at once. */
+export const LONGEST_SENTENCE = 400;
+
+/** The tokens of a block, with what stands between them. */
+export interface Block {
+  readonly lexemes: readonly Lexeme[];
+  /** 1 where no blank stands between a token and the next. */
+  readonly glued: ArrayLike<number>;
+}
+
+/** What the boundary features need to know of the sentence so far. */
+export class BoundaryContext {
+  glued = 0;
+  sinceStart = 0;
+  openBrackets = 0;
+
+  /** Takes in the next token of the sentence. */
+  add(lexeme: Lexeme, glued: number): void {
+    this.glued = glued;
+    this.sinceStart++;
+    if (lexeme.plain === "(" || lexeme.plain === "[") this.openBrackets = 1;
+    if (lexeme.plain === ")" || lexeme.plain === "]") this.openBrackets = 0;
+  }
+
+  /** Begins a new sentence. */
+  reset(): void {
+    this.sinceStart = 0;
+    this.openBrackets = 0;
+  }
+}
+
+/** Finds where the sentences of a block end. */
+export class Splitter {
+  readonly #rows = new Rows(BOUNDARY_BITS);
+  readonly #scores = new Int32Array(2);
+  readonly #scorer: Scorer;
+
+  constructor(scorer: Scorer) {
+    this.#scorer = scorer;
+  }
+
+  /** The token after the last of each sentence, in order; the last entry is the number of tokens. */
+  split({ lexemes, glued }: Block): number[] {
+    const ends: number[] = [];
+    const context = new BoundaryContext();
+    for (let i = 0; i < lexemes.length; i++) {
+      context.add(lexemes[i]!, glued[i]!);
+      if (i + 1 < lexemes.length && context.sinceStart < LONGEST_SENTENCE && !this.#ends(lexemes, i, context))
+        continue;
+      ends.push(i + 1);
+      context.reset();
+    }
+    return ends;
+  }
+
+  #ends(lexemes: readonly Lexeme[], i: number, context: BoundaryContext): boolean {
+    boundaryFeatures(this.#rows, lexemes, i, context);
+    this.#scorer.score(this.#rows, this.#scores);
+    return this.#scores[1]! > this.#scores[0]!;
+  }
+}
