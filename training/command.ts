@@ -10,6 +10,8 @@ export interface CommandOptions {
   readonly work: string;
   readonly model: string;
   readonly seed: number;
+  /** Folder with a trained network; without it the linear model is packed. */
+  readonly network: string | undefined;
 }
 
 /** Reads the options of a command. */
@@ -20,10 +22,11 @@ export function readOptions(): CommandOptions {
       work: { type: "string", default: "training/work" },
       model: { type: "string", default: "data/model/en.model" },
       seed: { type: "string", default: "1" },
+      network: { type: "string" },
     },
   });
   mkdirSync(values.work, { recursive: true });
-  return { ...values, seed: Number(values.seed) };
+  return { ...values, network: values.network, seed: Number(values.seed) };
 }
 
 /** Reads a file of the work folder. */

@@ -1,4 +1,5 @@
-// Packs what was trained and writes its manifest: npx tsx training/pack.ts [--work FOLDER] [--model FILE]
+// Packs what was trained and writes its manifest:
+// npx tsx training/pack.ts [--network FOLDER] [--work FOLDER] [--model FILE]
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,10 +10,12 @@ import { readCorpus } from "./corpus.ts";
 import { knowledgeFromBytes } from "./knowledge.ts";
 import { LEARN_DEFAULTS } from "./learn.ts";
 import { LEAST_WEIGHT, packModel } from "./model-file.ts";
+import { readNetwork } from "./network-file.ts";
 import { MEASURES, newsOf, type Scores, scoreGivenWords, scoreRawText } from "./score.ts";
 
 const options = readOptions();
-const bytes = packModel(knowledgeFromBytes(readWork(options, "knowledge.bin")));
+const network = options.network === undefined ? undefined : readNetwork(options.network);
+const bytes = packModel(knowledgeFromBytes(readWork(options, "knowledge.bin")), network);
 writeFileSync(options.model, bytes);
 console.log(`${options.model}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);
 
@@ -47,3 +50,8 @@ const manifest = {
 };
 writeFileSync(options.model.replace(/\.model$/, ".json"), `${JSON.stringify(manifest, null, 2)}\n`);
 console.log(JSON.stringify(scores, null, 1));
+
+/** The trainer's options without the paths of the machine it ran on. */
+function networkOptions(args: Readonly<Record<string, string | number>>) {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => name !== "data" && name !== "out"));
+}

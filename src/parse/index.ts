@@ -1,3 +1,4 @@
-export type { Model } from "./model.ts";
-export { readModel } from "./model.ts";
+export type { Engine } from "./engine.ts";
+export { type Kernel, scalarKernel, simdKernel } from "./kernel.ts";
+export { type Model, readModel } from "./model.ts";
 export { parse, parseText, tagAndParse } from "./parse.ts";

@@ -1,8 +1,13 @@
-import { DEPREL, deprelOf, UPOS, uposOf, XPOS } from "../document/index.ts";
+import { DEPREL, deprelOf, UPOS, uposOf, XPOS, xposOf } from "../document/index.ts";
 import { type Container, readContainer } from "../resource/index.ts";
+import type { Engine } from "./engine.ts";
 import { FEATURES_VERSION } from "./features.ts";
+import { fastestKernel, type Kernel } from "./kernel.ts";
 import { Lemmatizer } from "./lemmatize.ts";
 import { Vocabulary } from "./lexeme.ts";
+import { LinearEngine } from "./linear-engine.ts";
+import { Network } from "./network.ts";
+import { NetworkEngine } from "./network-engine.ts";
 import { BOUNDARY_BITS, Splitter } from "./sentence.ts";
 import { TAG_BITS, Tagger } from "./tag.ts";
 import { LABEL_BITS, MOVE_BITS, TreeParser } from "./tree.ts";
@@ -15,9 +20,7 @@ export interface Model {
   readonly digest: string;
   readonly vocabulary: Vocabulary;
   readonly splitter: Splitter;
-  readonly tagger: Tagger;
-  readonly lemmatizer: Lemmatizer;
-  readonly parser: TreeParser;
+  readonly engine: Engine;
   /** Universal and Penn tag of each joint tag. */
   readonly tagUpos: Uint8Array;
   readonly tagXpos: Uint8Array;
@@ -30,30 +33,65 @@ export const TAG_KINDS: TagKinds = {
   conjunction: (upos) => upos === uposOf("CCONJ") || upos === uposOf("SCONJ"),
 };
 
-/** Unpacks a model. Refuses one that was trained with other features or other labels, and names both (`RangeError`). */
-export function readModel(bytes: Uint8Array): Model {
+/**
+ * Unpacks a model. Refuses one that was trained with other features or other labels, and names both (`RangeError`). The
+ * kernel is that of the network; a model without one does not use it.
+ */
+export function readModel(bytes: Uint8Array, kernel?: Kernel): Model {
   const container = readContainer(bytes, "model");
   checkMeta(container, "features", FEATURES_VERSION);
   checkMeta(container, "labels", labelSignature());
+  const vocabulary = new Vocabulary({
+    hashes: container.section("ambiguity-hashes") as Int32Array,
+    classes: container.section("ambiguity-classes") as Uint16Array,
+  });
   const tagUpos = container.section("tag-upos") as Uint8Array;
+  const tagXpos = container.section("tag-xpos") as Uint8Array;
+  const lemmatizer = new Lemmatizer(container.text("lemma-exceptions"), container.text("lemma-rules"));
+  const known = { vocabulary, lemmatizer, tagUpos, tagXpos };
   return {
     digest: container.digest,
-    vocabulary: new Vocabulary({
-      hashes: container.section("ambiguity-hashes") as Int32Array,
-      classes: container.section("ambiguity-classes") as Uint16Array,
-    }),
+    vocabulary,
     splitter: new Splitter(readWeights(container, "boundary", BOUNDARY_BITS)),
-    tagger: new Tagger(readWeights(container, "tag", TAG_BITS), tagUpos.length),
-    lemmatizer: new Lemmatizer(container.text("lemma-exceptions"), container.text("lemma-rules")),
-    parser: new TreeParser(
-      readWeights(container, "move", MOVE_BITS),
-      readWeights(container, "label", LABEL_BITS),
-      DEPREL.length,
-      deprelOf("root"),
-    ),
+    engine: container.has("parts")
+      ? networkEngine(container, known, kernel ?? fastestKernel())
+      : linearEngine(container, known),
     tagUpos,
-    tagXpos: container.section("tag-xpos") as Uint8Array,
+    tagXpos,
   };
+}
+
+interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly lemmatizer: Lemmatizer;
+  readonly tagUpos: Uint8Array;
+  readonly tagXpos: Uint8Array;
+}
+
+function linearEngine(container: Container, { vocabulary, lemmatizer, tagUpos }: Known): LinearEngine {
+  const tagger = new Tagger(readWeights(container, "tag", TAG_BITS), tagUpos.length);
+  const moves = readWeights(container, "move", MOVE_BITS);
+  const labels = readWeights(container, "label", LABEL_BITS);
+  const parser = new TreeParser(moves, labels, DEPREL.length, deprelOf("root"));
+  return new LinearEngine({ vocabulary, tagger, lemmatizer, parser, tagUpos, kinds: TAG_KINDS });
+}
+
+function networkEngine(
+  container: Container,
+  { lemmatizer, tagUpos, tagXpos }: Known,
+  kernel: Kernel,
+): NetworkEngine {
+  const list = (name: string) => container.text(name).split(" ");
+  const relations = list("network-relations");
+  const upos = list("network-upos").map(uposOf);
+  const xpos = list("network-xpos").map(xposOf);
+  const pairs = Array.from(tagUpos, (u, i) => [upos.indexOf(u), xpos.indexOf(tagXpos[i]!)] as const);
+  return new NetworkEngine(
+    new Network(container, kernel, relations.indexOf("root")),
+    lemmatizer,
+    pairs,
+    Uint8Array.from(relations, deprelOf),
+  );
 }
 
 /** All labels that the indexes in a model stand for. */

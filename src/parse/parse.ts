@@ -1,29 +1,32 @@
 import { type Document, DocumentBuilder, type WordColumns } from "../document/index.ts";
 import type { Range, Report } from "../report/index.ts";
 import { wordLengths } from "./contraction.ts";
-import { hashText } from "./hash.ts";
-import { type Model, TAG_KINDS } from "./model.ts";
+import { analyseAny } from "./engine.ts";
+import type { Model } from "./model.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
-import { treeInput } from "./tree-features.ts";
 
 /** Words of one sentence, before they are analysed. */
 type Word = Pick<WordColumns, "form" | "from" | "to"> & { readonly joined: boolean };
 
+/** A sentence that waits for its analysis. */
+interface Sentence {
+  readonly block: number;
+  readonly words: readonly Word[];
+}
+
 /** Makes a document of a report: tokens, sentences, tags, lemmas and trees of everything in its blocks but its holes. */
 export function parse(report: Pick<Report, "text" | "blocks" | "holes">, model: Model): Document {
-  const builder = new DocumentBuilder(report.text);
   const holes = [...report.holes].sort((a, b) => a.from - b.from);
+  const sentences: Sentence[] = [];
   let passed = 0;
   report.blocks.forEach((block, index) => {
     while (passed < holes.length && holes[passed]!.to <= block.from) passed++;
     let reached = passed;
     while (reached < holes.length && holes[reached]!.from < block.to) reached++;
-    for (const words of sentencesOf(report.text, block, holes.slice(passed, reached), model)) {
-      builder.startSentence(index);
-      addSentence(builder, words, model);
-    }
+    for (const words of sentencesOf(report.text, block, holes.slice(passed, reached), model))
+      sentences.push({ block: index, words });
   });
-  return builder.build();
+  return analyse(report.text, sentences, model);
 }
 
 /** Parses a plain text whose paragraphs are parted by empty lines. */
@@ -40,15 +43,13 @@ export function parseText(text: string, model: Model): Document {
 
 /** Fills in tags, lemmas and trees for words and sentences that are given; all else stays as it is. */
 export function tagAndParse(doc: Document, model: Model): Document {
-  const builder = new DocumentBuilder(doc.text);
-  for (let s = 0; s < doc.sentenceBlock.length; s++) {
+  const sentences = Array.from(doc.sentenceBlock, (block, s): Sentence => {
     const words: Word[] = [];
     for (let i = doc.sentenceStart[s]!; i < doc.sentenceStart[s + 1]!; i++)
       words.push({ form: doc.form[i]!, from: doc.from[i]!, to: doc.to[i]!, joined: doc.joined[i] === 1 });
-    builder.startSentence(doc.sentenceBlock[s]!);
-    addSentence(builder, words, model);
-  }
-  return builder.build();
+    return { block, words };
+  });
+  return analyse(doc.text, sentences, model);
 }
 
 /** The tokens of a block that stand in none of the holes, which come in text order. */
@@ -93,22 +94,23 @@ function addWords(text: string, from: number, to: number, words: Word[]): void {
   });
 }
 
-function addSentence(builder: DocumentBuilder, words: readonly Word[], model: Model): void {
-  const first = builder.wordCount;
-  const lexemes = words.map(({ form }) => model.vocabulary.lookup(form));
-  const tags = model.tagger.tag(lexemes);
-  const upos = Uint8Array.from(tags, (tag) => model.tagUpos[tag]!);
-  const lemmas = words.map(({ form }, i) => model.lemmatizer.lemmatize(form, tags[i]!));
-  const hashes = lemmas.map((lemma) => hashText(lemma, 0, lemma.length));
-  const { head, label } = model.parser.parse(treeInput(lexemes, tags, upos, hashes, TAG_KINDS));
-  words.forEach((word, i) => {
-    builder.addWord({
-      ...word,
-      lemma: lemmas[i]!,
-      upos: upos[i]!,
-      xpos: model.tagXpos[tags[i]!]!,
-      head: head[i] === words.length ? -1 : first + head[i]!,
-      deprel: label[i]!,
+function analyse(text: string, sentences: readonly Sentence[], model: Model): Document {
+  const builder = new DocumentBuilder(text);
+  const forms = sentences.map(({ words }) => words.map(({ form }) => form));
+  analyseAny(model.engine, forms).forEach(({ tag, lemma, head, label }, s) => {
+    const { block, words } = sentences[s]!;
+    builder.startSentence(block);
+    const first = builder.wordCount;
+    words.forEach((word, i) => {
+      builder.addWord({
+        ...word,
+        lemma: lemma[i]!,
+        upos: model.tagUpos[tag[i]!]!,
+        xpos: model.tagXpos[tag[i]!]!,
+        head: head[i] === words.length ? -1 : first + head[i]!,
+        deprel: label[i]!,
+      });
     });
   });
+  return builder.build();
 }
