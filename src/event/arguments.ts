@@ -218,7 +218,8 @@ function prepositional(doc: Document, word: number, preposition: string): number
     if (child < word) continue;
     if ((rel === REL.nmod || rel === REL.obl || rel === REL.agent) && fits(caseOf(doc, child), preposition))
       found.push(antecedentOf(doc, child));
-    else if ((rel === REL.acl || rel === REL.advcl) && fits(markOf(doc, child), preposition)) found.push(child);
+    else if ((rel === REL.acl || rel === REL.advcl) && fits(markOf(doc, child), preposition))
+      found.push(child);
   }
   return found;
 }
@@ -240,7 +241,17 @@ export function modifiersOf(doc: Document, word: number, preposition: string): n
   return besideNoun(doc, word, preposition);
 }
 
-const PERFORM = new Set(["carry", "conduct", "commit", "launch", "stage", "mount", "lead", "perpetrate", "make"]);
+const PERFORM = new Set([
+  "carry",
+  "conduct",
+  "commit",
+  "launch",
+  "stage",
+  "mount",
+  "lead",
+  "perpetrate",
+  "make",
+]);
 
 function isCarriedOut(doc: Document, word: number): boolean {
   return PERFORM.has(doc.lemma[word]!) && isPassive(doc, word);
@@ -250,7 +261,8 @@ function isCarriedOut(doc: Document, word: number): boolean {
 function besideNoun(doc: Document, word: number, preposition: string): number[] {
   const verb = doc.head[word]!;
   const rel = doc.deprel[word]!;
-  if (verb < 0 || (rel !== REL.obj && rel !== REL.nsubjPass && rel !== REL.obl && rel !== REL.nsubj)) return [];
+  if (verb < 0 || (rel !== REL.obj && rel !== REL.nsubjPass && rel !== REL.obl && rel !== REL.nsubj))
+    return [];
   if (!isVerbal(doc, verb)) return [];
   const found: number[] = [];
   for (const child of children(doc, verb))

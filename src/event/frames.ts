@@ -2,8 +2,8 @@ import { listOf, type Resources, type Table } from "../resource/index.ts";
 import type { EventType } from "./act.ts";
 import { type ContextCues, compileContexts } from "./contexts.ts";
 
-/** The word class of a trigger: verb, noun or adjective. */
-export type TriggerPos = "v" | "n" | "a";
+/** The word class of a trigger: verb, noun, adjective, or a modal (which no word is matched with by itself). */
+export type TriggerPos = "v" | "n" | "a" | "m";
 
 /** A trigger with its further words: "call off", "state of emergency". The head is found by its lemma. */
 export interface Pattern {
@@ -72,7 +72,8 @@ export type Family =
   | "back"
   | "propose"
   | "attribute"
-  | "discuss";
+  | "discuss"
+  | "announce";
 
 /** One line of `operators.tsv`: a word that changes what the act below it asserts. */
 export interface Operator {
@@ -101,8 +102,8 @@ export interface Frames {
   readonly version: string;
 }
 
-const NOUN_ACTOR = ["poss", "name", "by", "of", "from", "subj"];
-const NOUN_RECIPIENT = ["on", "against", "upon", "of", "to", "in"];
+const NOUN_ACTOR = ["poss", "name", "by", "subj"];
+const NOUN_RECIPIENT = ["on", "against", "of", "to"];
 const VERB_RECIPIENT = ["obj"];
 
 /** Makes the lookup tables that coding needs from the lexicon's rows. */
@@ -161,7 +162,7 @@ function compileClasses(table: Table): Map<string, Set<string>> {
 }
 
 function posOf(cell: string): TriggerPos {
-  return cell === "n" || cell === "a" ? cell : "v";
+  return cell === "n" || cell === "a" || cell === "m" ? cell : "v";
 }
 
 /** "cease-fire" is one token or three, as the tokenizer has it; both are looked for. */

@@ -19,3 +19,5 @@ export type {
   Statement,
   TraceStep,
 } from "./act.ts";
+export { codeEvents } from "./code.ts";
+export { compileFrames, type Frames } from "./frames.ts";

@@ -2,7 +2,7 @@ import type { FileSchema } from "../schema.ts";
 
 const trigger =
   "The lemma that fires, with further words where it needs them: `call off`, `state of emergency`, `cease-fire`.";
-const pos = "`v` verb, `n` noun, `a` adjective.";
+const pos = "`v` verb, `n` noun, `a` adjective, `m` modal.";
 const restrict =
   "What arguments must be, separated by `;`: `obj=@aid|loan`, `to` (must be there), `!with=enemy`, `obj=%actor`.";
 const places =
@@ -52,7 +52,7 @@ const operators: FileSchema = {
   key: ["trigger", "pos", "restrict"],
   columns: [
     { name: "trigger", required: true, kind: "text", meaning: trigger },
-    { name: "pos", required: true, kind: "text", values: ["v", "n", "a"], meaning: pos },
+    { name: "pos", required: true, kind: "text", values: ["v", "n", "a", "m"], meaning: pos },
     { name: "restrict", required: false, kind: "text", meaning: restrict },
     {
       name: "family",
@@ -91,6 +91,7 @@ const operators: FileSchema = {
         "propose",
         "attribute",
         "discuss",
+        "announce",
       ],
       meaning: "What the operator does to its operand.",
     },

@@ -1,0 +1,125 @@
+import type { AbstentionReason, Act, Party } from "./act.ts";
+import { buildAct, type Making } from "./build.ts";
+import { committed, isHostile, isTransparent, type Typed } from "./compose.ts";
+import { conditionOn } from "./conditions.ts";
+import { type Node, typeOf } from "./links.ts";
+import { isSameSide, partiesIn } from "./parties.ts";
+import { isDistributive, NOBODY, rolesOf } from "./roles.ts";
+import type { Standing } from "./standing.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * The event lines of a node: none where it is no act ("held": another node answers for it), null where the text does not
+ * assert it (it may stand in another act), a reason where it was given up.
+ */
+export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "held" | null {
+  if (node.operator !== null && isTransparent(node.operator.family)) return "held";
+  if (work.absorbed.has(node)) return "held";
+  const typed = typeOf(work.doc, node, work.types);
+  if (typed === null) return node.operator === null && node.sense?.type === null ? "figurative" : "held";
+  const standing = work.standings.of(node);
+  if (node.operator?.family === "propose" && !isUttered(standing)) return standing.isAsserted ? "held" : null;
+  if (!standing.isAsserted) return null;
+  const { factors } = standing;
+  if (factors.isNegated || factors.isCounterfactual) return null;
+  if (factors.isFuture) return forecast(work, node, typed, standing);
+  if (factors.isDeontic || factors.isPossible) return null;
+  return asserted(work, node, typed, standing);
+}
+
+/** A proposal is an event where somebody makes it ("made an offer"); elsewhere it is what others speak of. */
+function isUttered(standing: Standing): boolean {
+  return standing.carriers.some(({ operator }) => operator?.family === "do");
+}
+
+function asserted(work: Work, node: Node, typed: Typed, standing: Standing): Act[] | AbstentionReason {
+  const making: Making = {
+    carriers: standing.carriers,
+    inherited: NOBODY,
+    factuality: "CT+",
+    auxiliary: [],
+    isContent: false,
+    standing,
+  };
+  const merged = withAbsorbed(work, node, typed);
+  const partners = partnersOf(work, node, merged, standing);
+  if (partners.length > 1) {
+    const acts: Act[] = [];
+    for (const partner of partners) {
+      const act = buildAct(work, node, merged, { ...making, partner });
+      if (typeof act === "string") return act;
+      acts.push(act);
+    }
+    return acts;
+  }
+  const act = buildAct(work, node, merged, making);
+  return typeof act === "string" ? act : [act];
+}
+
+/** The modes of triggers that repeat the happening belong to it. */
+function withAbsorbed(work: Work, node: Node, typed: Typed): Typed {
+  let modes = typed.modes;
+  let cameo = typed.cameo;
+  for (const [repeated, keeper] of work.absorbed) {
+    if (keeper !== node) continue;
+    const other = typeOf(work.doc, repeated, work.types);
+    if (other === null) continue;
+    if (modes.length === 0 && other.modes.length > 0) cameo = other.cameo ?? cameo;
+    modes = [...modes, ...other.modes.filter((mode) => !modes.includes(mode))];
+  }
+  return { type: typed.type, modes, cameo };
+}
+
+/** The partners of calls or separate talks, one event for each; none where all sat together. */
+function partnersOf(work: Work, node: Node, typed: Typed, standing: Standing): Party[] {
+  if (typed.type !== "CONSULT") return [];
+  if (!typed.modes.includes("phone") && !isDistributive(work, node, typed)) return [];
+  const initiators = rolesOf(work, node, standing.carriers, NOBODY).actors;
+  const [first] = initiators;
+  if (first === undefined) return [];
+  const found: Party[] = [];
+  for (const at of [node, ...repeats(work, node)])
+    for (const slot of ["with", "to", "obj"])
+      for (const party of partiesIn(work, at.word, [slot], "recipient").parties)
+        if (!isSameSide(party, first) && !found.some((known) => known.head === party.head)) found.push(party);
+  return found;
+}
+
+function repeats(work: Work, node: Node): Node[] {
+  const found: Node[] = [];
+  for (const [repeated, keeper] of work.absorbed) if (keeper === node) found.push(repeated);
+  return found;
+}
+
+/** What is said to come: cooperation is AGREE, giving ground CONCEDE; harm a threat only where a condition is set. */
+function forecast(work: Work, node: Node, typed: Typed, standing: Standing): Act[] | AbstentionReason | null {
+  const { doc } = work;
+  const modal = standing.factors.modal;
+  const operator = work.frames.operators.get("will")?.find(({ pattern }) => pattern.pos === "m");
+  if (operator === undefined || modal < 0) return null;
+  if (WOULD.has(doc.form[modal]!.toLowerCase()) && standing.speakers.length === 0) return null;
+  const wrapped = committed(typed, false);
+  if (wrapped === null) return null;
+  if (isHostile(wrapped.type)) {
+    if (standing.speakers.length > 0 || conditionOn(doc, [node.word, ...standing.clauses]) === null)
+      return null;
+  }
+  const outer: Node = {
+    ...node,
+    start: Math.min(modal, node.start),
+    operator,
+    sense: null,
+    operands: [{ word: node.word, via: "modal", nodes: [node] }],
+  };
+  const act = buildAct(work, outer, wrapped, {
+    carriers: standing.carriers,
+    inherited: NOBODY,
+    factuality: "CT+",
+    auxiliary: [],
+    isContent: false,
+    standing,
+  });
+  return typeof act === "string" ? act : [act];
+}
+
+const WOULD: ReadonlySet<string> = new Set(["would", "'d", "’d"]);

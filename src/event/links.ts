@@ -1,0 +1,369 @@
+import { children, type Document, sentenceOf } from "../document/index.ts";
+import type { Mention, Mentions } from "../mention/index.ts";
+import { fillersOf, objectsOf, subjectsOf } from "./arguments.ts";
+import { compose, isTransparent, plain, type Typed } from "./compose.ts";
+import { factorsOf } from "./factors.ts";
+import type { Frames, Operator, Sense } from "./frames.ts";
+import {
+  caseOf,
+  coordinated,
+  isGerund,
+  isInfinitive,
+  isNominal,
+  isVerbal,
+  markOf,
+  POS,
+  REL,
+} from "./grammar.ts";
+import type { Match } from "./match.ts";
+
+/** A trigger in its sentence, with the acts that it speaks of and the one that speaks of it. */
+export interface Node {
+  readonly word: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly sense: Sense | null;
+  /** The operator, where it found an operand or means something by itself. */
+  readonly operator: Operator | null;
+  readonly operands: readonly Operand[];
+  /** The node whose operand this one is; filled in while linking. */
+  parent: Node | null;
+  /** The place of the operand it is: `inf`, `obj`, `that` … */
+  via: string | null;
+}
+
+/** The phrase or clause that an operator speaks of. */
+export interface Operand {
+  readonly word: number;
+  readonly via: string;
+  /** The triggers in it: one, or none where it is no coded act. */
+  readonly nodes: readonly Node[];
+}
+
+/** All triggers of a document, joined to each other. */
+export interface Graph {
+  readonly nodes: readonly Node[];
+  /** The node at a word. */
+  readonly at: ReadonlyMap<number, Node>;
+  /** The operator whose operand begins at a word. */
+  readonly operatorOf: ReadonlyMap<number, { node: Node; via: string }>;
+}
+
+/** Joins operators to their operands, later words first, so that an operand is whole when its operator takes it. */
+export function linkNodes(
+  doc: Document,
+  mentions: Mentions,
+  frames: Frames,
+  matches: readonly Match[],
+): Graph {
+  const at = new Map<number, Node>();
+  const matchAt = new Map<number, Match>(matches.map((match) => [match.word, match]));
+  const operatorOf = new Map<number, { node: Node; via: string }>();
+  const making = new Set<number>();
+  const make = (match: Match): Node => {
+    const known = at.get(match.word);
+    if (known !== undefined) return known;
+    making.add(match.word);
+    const operands = match.operator === null ? [] : operandsOf(doc, mentions, match, match.operator);
+    const resolve = (word: number): Node[] => {
+      const inner = triggerIn(doc, frames, matchAt, word);
+      return inner === null || making.has(inner.word) ? [] : [make(inner)];
+    };
+    const settled = settle(
+      match,
+      operands.map(({ word, via }) => ({ word, via, nodes: resolve(word) })),
+      doc,
+    );
+    const node = reframed(doc, mentions, frames, settled);
+    making.delete(match.word);
+    at.set(match.word, node);
+    for (const operand of node.operands) {
+      if (operatorOf.has(operand.word)) continue;
+      operatorOf.set(operand.word, { node, via: operand.via });
+      for (const inner of operand.nodes)
+        if (inner.parent === null && inner !== node) {
+          inner.parent = node;
+          inner.via = operand.via;
+        }
+    }
+    return node;
+  };
+  for (const match of matches) make(match);
+  const nodes = [...at.values()].filter(isUseful).sort((one, other) => one.word - other.word);
+  return { nodes, at, operatorOf };
+}
+
+function isUseful(node: Node): boolean {
+  return node.operator !== null || node.sense !== null;
+}
+
+/** An operator without an operand and without a meaning of its own gives way to the sense. */
+function settle(match: Match, operands: Operand[], doc: Document): Node {
+  const { operator, sense } = match;
+  const hasAct = operands.some(({ nodes }) => nodes.length > 0);
+  const isBetter =
+    operator !== null &&
+    (sense === null ||
+      hasAct ||
+      (operator.type !== null &&
+        operator.restrictions.length >= sense.restrictions.length &&
+        operands.length > 0));
+  const kept = operator !== null && (isBetter || sense === null) ? operator : null;
+  return {
+    word: match.word,
+    start: match.start,
+    end: match.end,
+    sentence: sentenceOf(doc, match.word),
+    sense,
+    operator: kept,
+    operands: kept === null ? [] : operands,
+    parent: null,
+    via: null,
+  };
+}
+
+/**
+ * A speaker who says what he will do commits himself, and one who says what another must do demands it: the reporting
+ * verb takes the place of "promise" and "demand".
+ */
+function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node): Node {
+  const { operator } = node;
+  if (operator === null || operator.family !== "say") return node;
+  const [clause] = node.operands.filter(({ via }) => via === "that");
+  if (clause === undefined || clause.nodes.length === 0) return node;
+  const factors = factorsOf(doc, clause.word);
+  if (factors.isNegated && factors.isDeontic) return node;
+  const isOwn = isOwnSide(doc, mentions, node, clause.word);
+  if (factors.isFuture && !factors.isCounterfactual && isOwn)
+    return { ...node, operator: spoken(operator, frames, "will") };
+  if (factors.isDeontic && !factors.isCounterfactual && !isOwn)
+    return { ...node, operator: spoken(operator, frames, "must") };
+  return node;
+}
+
+function spoken(operator: Operator, frames: Frames, modal: string): Operator {
+  const row = frames.operators.get(modal)?.find(({ pattern }) => pattern.pos === "m");
+  if (row === undefined) return operator;
+  return { ...operator, family: row.family, performer: "own", source: row.source };
+}
+
+/** Whether the subject of a clause is the speaker, or of the same country and kind. */
+function isOwnSide(doc: Document, mentions: Mentions, node: Node, clause: number): boolean {
+  const subjects = subjectsOf(doc, clause);
+  const speakers = node.operator!.actor.flatMap((slot) => fillersOf(doc, mentions, node.word, slot));
+  return subjects.some((subject) => {
+    const form = doc.form[subject]!.toLowerCase();
+    if (form === "we" || form === "i") return true;
+    return speakers.some((speaker) => isOneSide(mentions, subject, speaker));
+  });
+}
+
+function isOneSide(mentions: Mentions, one: number, other: number): boolean {
+  if (one === other) return true;
+  const first = mentions.mentions[mentions.mentionOfHead[one]!];
+  const second = mentions.mentions[mentions.mentionOfHead[other]!];
+  if (first === undefined || second === undefined) return false;
+  if (first.entity === second.entity) return true;
+  const code = codeOf(mentions, first);
+  return code !== null && code === codeOf(mentions, second);
+}
+
+function codeOf(mentions: Mentions, mention: Mention): string | null {
+  return mentions.entities[mention.entity]?.code ?? mention.readings[0]?.code ?? null;
+}
+
+/** The trigger that a phrase is about: its head, or what a measure or a stretch of action consists of. */
+function triggerIn(
+  doc: Document,
+  frames: Frames,
+  matchAt: ReadonlyMap<number, Match>,
+  word: number,
+): Match | null {
+  let here = word;
+  for (let depth = 0; depth < 4; depth++) {
+    const match = matchAt.get(here);
+    if (match !== undefined) return match;
+    const lemma = doc.lemma[here]!.toLowerCase();
+    if (!frames.classes.get("stretch")?.has(lemma) && !frames.classes.get("measure")?.has(lemma)) return null;
+    let next = -1;
+    for (const child of children(doc, here))
+      if (doc.deprel[child] === REL.nmod && ["of", "to", "for"].includes(caseOf(doc, child))) next = child;
+      else if (doc.deprel[child] === REL.compound && matchAt.has(child) && next < 0) next = child;
+      else if (doc.deprel[child] === REL.acl && next < 0) next = child;
+    if (next < 0) return null;
+    here = next;
+  }
+  return null;
+}
+
+interface Place {
+  readonly word: number;
+  readonly via: string;
+}
+
+/** The words that fill the operand places of an operator, each coordinated one by itself. */
+function operandsOf(doc: Document, mentions: Mentions, match: Match, operator: Operator): Place[] {
+  const found: Place[] = [];
+  const take = (word: number, via: string) => {
+    for (const member of coordinated(doc, word)) {
+      if (member === match.word || found.some((place) => place.word === member)) continue;
+      if (member !== word && !isAlike(doc, word, member, operator)) continue;
+      found.push({ word: member, via });
+    }
+  };
+  for (const slot of operator.operand) {
+    if (found.length > 0 && slot === "obj" && found.some(({ via }) => via === "inf" || via === "that"))
+      continue;
+    for (const word of operandWords(doc, mentions, match, slot)) take(word, slot);
+  }
+  return found;
+}
+
+/** A conjoined clause belongs to the operand unless it has a subject of its own and nothing of the first. */
+function isAlike(doc: Document, word: number, member: number, operator: Operator): boolean {
+  if (isVerbal(doc, word) !== isVerbal(doc, member)) return isNominal(doc, word) === isNominal(doc, member);
+  if (operator.family === "say") return true;
+  if (!isVerbal(doc, member)) return true;
+  for (const child of children(doc, member))
+    if (doc.deprel[child] === REL.nsubj) return operator.operand.includes("that");
+  return true;
+}
+
+function operandWords(doc: Document, mentions: Mentions, match: Match, slot: string): number[] {
+  const { word } = match;
+  switch (slot) {
+    case "inf":
+      return infinitivesOf(doc, match);
+    case "that":
+      return clausesOf(doc, match);
+    case "ger":
+      return childrenThat(doc, word, (child, rel) => {
+        if (!isGerund(doc, child) || child < word) return false;
+        return (
+          rel === REL.xcomp ||
+          rel === REL.obj ||
+          ((rel === REL.ccomp || rel === REL.advcl || rel === REL.acl) && markOf(doc, child) === "")
+        );
+      });
+    case "obj":
+      return nominalObjects(doc, match);
+    case "subj":
+      return fillersOf(doc, mentions, word, "subj");
+    case "head": {
+      const head = doc.head[word]!;
+      const rel = doc.deprel[word]!;
+      return head >= 0 && (rel === REL.amod || rel === REL.compound || rel === REL.acl) ? [head] : [];
+    }
+    default:
+      return fillersOf(doc, mentions, word, slot);
+  }
+}
+
+function childrenThat(doc: Document, word: number, fits: (child: number, rel: number) => boolean): number[] {
+  const found: number[] = [];
+  for (const child of children(doc, word)) if (fits(child, doc.deprel[child]!)) found.push(child);
+  return found;
+}
+
+/** Infinitives that a trigger governs; where the parser has none, the purpose clause right after it will do. */
+function infinitivesOf(doc: Document, match: Match): number[] {
+  const { word } = match;
+  const direct = childrenThat(doc, word, (child, rel) => {
+    if (child < word) return false;
+    if (rel === REL.xcomp) return isVerbal(doc, child) || isInfinitive(doc, child) || hasCopula(doc, child);
+    if (rel === REL.ccomp || rel === REL.acl) return isInfinitive(doc, child);
+    return false;
+  });
+  if (direct.length > 0) return direct;
+  const loose = childrenThat(
+    doc,
+    word,
+    (child, rel) =>
+      child > word &&
+      (rel === REL.advcl || rel === REL.csubj || rel === REL.dep) &&
+      isInfinitive(doc, child) &&
+      !markOf(doc, child).startsWith("in order"),
+  );
+  if (loose.length > 0) return loose;
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.nmod)) continue;
+    const inner = childrenThat(
+      doc,
+      child,
+      (grandchild, below) => (below === REL.acl || below === REL.advcl) && isInfinitive(doc, grandchild),
+    );
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}
+
+function hasCopula(doc: Document, word: number): boolean {
+  for (const child of children(doc, word)) if (doc.deprel[child] === REL.cop) return true;
+  return false;
+}
+
+/** Finite clauses that a trigger governs, and the sentence that "X said" interrupts or follows. */
+function clausesOf(doc: Document, match: Match): number[] {
+  const { word } = match;
+  const found = childrenThat(doc, word, (child, rel) => {
+    if (rel === REL.ccomp) return !isInfinitive(doc, child);
+    if (rel === REL.acl || rel === REL.advcl) return child > word && markOf(doc, child) === "that";
+    return false;
+  });
+  if (found.length > 0) return found;
+  if (doc.deprel[word] === REL.parataxis && doc.head[word]! >= 0) return [doc.head[word]!];
+  return childrenThat(
+    doc,
+    word,
+    (child, rel) => rel === REL.parataxis && isVerbal(doc, child) && child < word,
+  );
+}
+
+/** Nominal objects; of a participle that modifies a noun, that noun, or the event noun above it. */
+function nominalObjects(doc: Document, match: Match): number[] {
+  const objects = objectsOf(doc, match.word);
+  const found: number[] = [];
+  for (const object of objects) {
+    found.push(object);
+    if (doc.deprel[match.word] !== REL.acl || doc.head[match.word] !== object) continue;
+    for (let above = object; doc.deprel[above] === REL.nmod && doc.head[above]! >= 0; ) {
+      above = doc.head[above]!;
+      found.push(above);
+    }
+  }
+  return found;
+}
+
+/** The type of a node: of its sense, or of its operator with what it speaks of. */
+export function typeOf(doc: Document, node: Node, memo: Map<Node, Typed | null>): Typed | null {
+  const known = memo.get(node);
+  if (known !== undefined) return known;
+  memo.set(node, null);
+  const typed = readType(doc, node, memo);
+  memo.set(node, typed);
+  return typed;
+}
+
+function readType(doc: Document, node: Node, memo: Map<Node, Typed | null>): Typed | null {
+  const { operator, sense } = node;
+  if (operator === null) {
+    if (sense === null || sense.type === null) return null;
+    return { type: sense.type, modes: sense.modes, cameo: sense.cameo };
+  }
+  for (const operand of node.operands)
+    for (const inner of operand.nodes) {
+      const typed = typeOf(doc, inner, memo);
+      if (typed === null) continue;
+      if (isTransparent(operator.family)) return typed;
+      return compose(operator, typed, factorsOf(doc, inner.word).isNegated && !isNominal(doc, inner.word));
+    }
+  return plain(operator);
+}
+
+/** Whether a word is tagged as a name or noun that can stand for an act by itself. */
+export function isNounTrigger(doc: Document, word: number): boolean {
+  const tag = doc.upos[word];
+  return tag === POS.noun || tag === POS.propn;
+}

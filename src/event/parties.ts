@@ -1,0 +1,153 @@
+import { children, type Document, rangeOf, subtree } from "../document/index.ts";
+import type { Mention, Mentions, Reading } from "../mention/index.ts";
+import type { Party, PartyRole } from "./act.ts";
+import { fillersOf } from "./arguments.ts";
+import type { Frames } from "./frames.ts";
+import { caseOf, coordinated, POS, REL } from "./grammar.ts";
+
+/** What a phrase must be to fill a place: a doer, one it is done to, or a host by way of a place. */
+export type Filling = "actor" | "recipient" | "host";
+
+interface Look {
+  readonly doc: Document;
+  readonly mentions: Mentions;
+  readonly frames: Frames;
+}
+
+/** The parties that a phrase names, each member of a coordination by itself; empty where nobody can be told. */
+export function partiesAt(look: Look, word: number, filling: Filling): Party[] {
+  const found: Party[] = [];
+  for (const member of coordinated(look.doc, word)) {
+    const party = partyAt(look, member, filling, 0);
+    if (party !== null && !found.some((known) => isSame(known, party))) found.push(party);
+  }
+  return found;
+}
+
+/** The parties in the first of several places that is filled, and whether any place was filled at all. */
+export function partiesIn(
+  look: Look,
+  word: number,
+  slots: readonly string[],
+  filling: Filling,
+): { parties: Party[]; isFilled: boolean } {
+  let isFilled = false;
+  for (const slot of slots) {
+    const heads = fillersOf(look.doc, look.mentions, word, slot);
+    if (heads.length > 0) isFilled = true;
+    const parties: Party[] = [];
+    for (const head of heads)
+      for (const party of partiesAt(look, head, slot === "name" && filling === "actor" ? "actor" : filling))
+        if (!parties.some((known) => isSame(known, party))) parties.push(party);
+    if (parties.length > 0) return { parties, isFilled };
+  }
+  return { parties: [], isFilled };
+}
+
+export function isSame(one: Party, other: Party): boolean {
+  if (one.entity >= 0 && one.entity === other.entity) return true;
+  return one.head === other.head;
+}
+
+function partyAt(look: Look, word: number, filling: Filling, depth: number): Party | null {
+  const { doc, mentions, frames } = look;
+  const mention = mentions.mentions[mentions.mentionOfHead[word]!];
+  if (mention !== undefined) {
+    const party = partyOf(look, mention, filling);
+    if (party !== null) return party;
+  }
+  if (depth > 3) return null;
+  const lemma = doc.lemma[word]!.toLowerCase();
+  if (frames.classes.get("measure")?.has(lemma) || doc.upos[word] === POS.num)
+    for (const child of children(doc, word))
+      if (doc.deprel[child] === REL.nmod && caseOf(doc, child) === "of")
+        return partyAt(look, child, filling, depth + 1);
+  if (filling === "actor" && !frames.classes.get("body")?.has(lemma)) return null;
+  return ownerOf(look, word, filling, depth);
+}
+
+/** "Russian positions", "the Sudanese village", "the policies of Iran": whose the thing is. */
+function ownerOf(look: Look, word: number, filling: Filling, depth: number): Party | null {
+  const { doc, mentions } = look;
+  let place: number | null = null;
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    const isBefore =
+      rel === REL.poss ||
+      rel === REL.amod ||
+      rel === REL.compound ||
+      rel === REL.nmodDesc ||
+      rel === REL.appos;
+    const marker = rel === REL.nmod ? caseOf(doc, child) : "";
+    if (isBefore && mentions.mentionOfHead[child]! >= 0) {
+      const party = partyAt(look, child, filling, depth + 1);
+      if (party !== null) return party;
+    } else if (marker === "of" || marker === "by" || marker === "from") {
+      const party = partyAt(look, child, filling, depth + 1);
+      if (party !== null) return party;
+    } else if ((marker === "in" || marker === "at" || marker === "near") && place === null) place = child;
+  }
+  return place === null || filling === "actor" ? null : partyAt(look, place, filling, depth + 1);
+}
+
+/** The party that a mention is in this role, or null where it cannot be one. */
+function partyOf(look: Look, mention: Mention, filling: Filling): Party | null {
+  const entity = look.mentions.entities[mention.entity];
+  const reading = readingFor(mention, filling);
+  const code = reading?.code ?? entity?.code ?? null;
+  const sector = reading === null || reading.sector === null ? (entity?.sector ?? null) : reading.sector;
+  if (code === null && sector === null) return null;
+  if (filling === "actor" && reading?.as === "place" && mention.kind === "place" && sector === null)
+    return null;
+  const asPlace = filling === "host" && (mention.kind === "place" || reading?.as === "place");
+  const { from, to } = rangeOf(look.doc, mention.start, mention.end);
+  return {
+    from,
+    to,
+    head: mention.head,
+    entity: mention.entity,
+    code,
+    sector: asPlace ? null : sector,
+    text: look.doc.text.slice(from, to),
+    name: entity?.name ?? reading?.name ?? null,
+    office: entity?.offices[0]?.title ?? null,
+    role: null,
+    ethnicity: mention.ethnicity,
+    religion: mention.religion,
+    onBehalfOf: -1,
+  };
+}
+
+const PREFERENCE: Readonly<Record<Filling, readonly Reading["as"][]>> = {
+  actor: ["government", "organization", "group", "person", "role", "state", "place"],
+  recipient: ["government", "organization", "group", "person", "role", "state", "place"],
+  host: ["government", "state", "place", "organization", "person", "role", "group"],
+};
+
+/** Of the readings of a name the one that can fill the place: a capital that acts is a government. */
+function readingFor(mention: Mention, filling: Filling): Reading | null {
+  if (mention.readings.length <= 1) return mention.readings[0] ?? null;
+  if (mention.kind !== "place") return mention.readings[0]!;
+  for (const as of PREFERENCE[filling]) {
+    const found = mention.readings.find((reading) => reading.as === as);
+    if (found !== undefined) return found;
+  }
+  return mention.readings[0]!;
+}
+
+/** The same party in a role that PLOVER lacks. */
+export function withRole(party: Party, role: PartyRole, onBehalfOf = party.onBehalfOf): Party {
+  return { ...party, role, onBehalfOf };
+}
+
+/** Whether two parties stand for the same side: one entity, or the same code with no sector against another. */
+export function isSameSide(one: Party, other: Party): boolean {
+  if (one.entity >= 0 && one.entity === other.entity) return true;
+  if (one.code === null || one.code !== other.code) return false;
+  return one.sector === other.sector || one.sector === null || other.sector === null;
+}
+
+/** The words of a phrase without what follows its head as a clause. */
+export function phraseOf(doc: Document, word: number): { start: number; end: number } {
+  return subtree(doc, word);
+}

@@ -1,0 +1,221 @@
+import type { Party } from "./act.ts";
+import { fillersOf } from "./arguments.ts";
+import type { Typed } from "./compose.ts";
+import { factorsOf } from "./factors.ts";
+import type { Family, Sense } from "./frames.ts";
+import { coordinated, isNominal, isVerbal } from "./grammar.ts";
+import type { Node } from "./links.ts";
+import { isSame, isSameSide, partiesAt, partiesIn } from "./parties.ts";
+import type { Work } from "./work.ts";
+
+/** The two sides of an act, and what is to be said of how they were found. */
+export interface Roles {
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  /** A place of an actor was filled, but by nobody who can be told. */
+  readonly isActorUnknown: boolean;
+  readonly isInherited: boolean;
+}
+
+/** The parties that an operand takes over from the act that speaks of it. */
+export interface Inherited {
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+}
+
+export const NOBODY: Inherited = { actors: [], recipients: [] };
+
+/** Finds the parties of a node with the help of the operators that carry it and of the act it hangs on. */
+export function rolesOf(work: Work, node: Node, carriers: readonly Node[], inherited: Inherited): Roles {
+  if (node.operator === null) return senseRoles(work, node, node.sense!, carriers, inherited);
+  return operatorRoles(work, node, carriers, inherited);
+}
+
+function operatorRoles(work: Work, node: Node, carriers: readonly Node[], inherited: Inherited): Roles {
+  const operator = node.operator!;
+  const doer = doersOf(work, node, operator.actor, carriers, inherited);
+  const direct = partiesIn(work, node.word, operator.addressee, "recipient").parties;
+  let recipients =
+    direct.length > 0 || !isNominal(work.doc, node.word)
+      ? direct
+      : carried(work, carriers, operator.addressee);
+  if (recipients.length === 0) recipients = operandParties(work, node, doer.parties);
+  recipients = recipients.filter((party) => !doer.parties.some((actor) => isSame(actor, party)));
+  return {
+    actors: doer.parties,
+    recipients,
+    isActorUnknown: doer.isFilled,
+    isInherited: doer.isInherited,
+  };
+}
+
+/** Families that speak first to the one who is to act, and those that speak of whom it is done to. */
+const TO_PERFORMER: ReadonlySet<Family> = new Set([
+  "demand",
+  "appeal",
+  "order",
+  "accuse",
+  "judge",
+  "reject",
+  "accept",
+  "oppose",
+  "back",
+  "propose",
+]);
+
+/** The recipient of an operator that names none: the other party of what it speaks of. */
+function operandParties(work: Work, node: Node, actors: readonly Party[]): Party[] {
+  const operator = node.operator!;
+  const other = (party: Party): boolean => !actors.some((actor) => isSameSide(actor, party));
+  const inherited: Inherited = { actors: operator.performer === "subj" ? actors : [], recipients: [] };
+  for (const operand of node.operands) {
+    for (const inner of operand.nodes) {
+      for (const { leaf, carriers } of leavesOf(inner)) {
+        const roles = rolesOf(work, leaf, carriers, inherited);
+        const performers = roles.actors.filter(other);
+        const recipients = roles.recipients.filter(other);
+        const [first, second] = TO_PERFORMER.has(operator.family)
+          ? [performers, recipients]
+          : [recipients, performers];
+        if (first.length > 0) return [...first];
+        if (second.length > 0) return [...second];
+      }
+    }
+    if (operand.nodes.length > 0) continue;
+    const owner = isVerbal(work.doc, operand.word)
+      ? partiesIn(work, operand.word, ["subj", "obj", "with", "to"], "recipient").parties.filter(other)
+      : partiesAt(work, operand.word, "recipient").filter(other);
+    if (owner.length > 0) return owner;
+  }
+  return [];
+}
+
+/** A node without the transparent operators around it, and those operators, nearest first. */
+export function leavesOf(node: Node): { leaf: Node; carriers: Node[] }[] {
+  const found: { leaf: Node; carriers: Node[] }[] = [];
+  const visit = (here: Node, carriers: Node[], depth: number) => {
+    const isCarrier = here.operator !== null && CARRIERS.has(here.operator.family);
+    const inner = isCarrier ? here.operands.flatMap(({ nodes }) => nodes) : [];
+    if (inner.length === 0 || depth > 6) found.push({ leaf: here, carriers });
+    else for (const next of inner) visit(next, [here, ...carriers], depth + 1);
+  };
+  visit(node, [], 0);
+  return found;
+}
+
+const CARRIERS: ReadonlySet<Family> = new Set(["do", "hedge", "say", "attribute", "try", "need", "face"]);
+
+interface Doers {
+  readonly parties: readonly Party[];
+  readonly isFilled: boolean;
+  readonly isInherited: boolean;
+}
+
+function doersOf(
+  work: Work,
+  node: Node,
+  slots: readonly string[],
+  carriers: readonly Node[],
+  inherited: Inherited,
+): Doers {
+  const isNoun = isNominal(work.doc, node.word);
+  const own = partiesIn(work, node.word, isNoun ? slots.filter((slot) => slot !== "subj") : slots, "actor");
+  if (own.parties.length > 0) return { ...own, isInherited: false };
+  let isFilled = own.isFilled;
+  if (slots.includes("subj") && isNoun)
+    for (const carrier of carriers) {
+      if (carrier.operator!.family === "say" || carrier.operator!.family === "face") continue;
+      const above = partiesIn(work, carrier.word, carrier.operator!.actor, "actor");
+      if (above.parties.length > 0) return { ...above, isInherited: false };
+      isFilled ||= above.isFilled;
+    }
+  if (!isFilled || isNoun)
+    return { parties: inherited.actors, isFilled, isInherited: inherited.actors.length > 0 };
+  return { parties: [], isFilled, isInherited: false };
+}
+
+/** Prepositional phrases that hang on the light verb and belong to its noun: "imposed sanctions on". */
+function carried(work: Work, carriers: readonly Node[], slots: readonly string[]): Party[] {
+  const oblique = slots.filter((slot) => !["subj", "obj", "poss", "name"].includes(slot));
+  for (const carrier of carriers) {
+    if (carrier.operator!.family === "face") {
+      const victims = partiesIn(work, carrier.word, ["subj"], "recipient").parties;
+      if (victims.length > 0) return victims;
+    }
+    const found = partiesIn(work, carrier.word, oblique, "recipient").parties;
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function senseRoles(
+  work: Work,
+  node: Node,
+  sense: Sense,
+  carriers: readonly Node[],
+  inherited: Inherited,
+): Roles {
+  if (sense.layout === "reciprocal") return reciprocalRoles(work, node, sense, carriers, inherited);
+  const isVisit = sense.layout === "visit" || sense.layout === "host";
+  const doer = doersOf(work, node, sense.actor, carriers, inherited);
+  const found = partiesIn(work, node.word, sense.recipient, isVisit ? "host" : "recipient").parties;
+  let recipients = found.length > 0 ? found : carried(work, carriers, sense.recipient);
+  if (recipients.length === 0 && inherited.recipients.length > 0) recipients = [...inherited.recipients];
+  recipients = recipients.filter((party) => !doer.parties.some((actor) => isSame(actor, party)));
+  if (isVisit) recipients = recipients.filter((party) => !doer.parties.some((actor) => isHome(actor, party)));
+  const roles = { isActorUnknown: doer.isFilled, isInherited: doer.isInherited };
+  if (sense.layout === "host") return { actors: recipients, recipients: doer.parties, ...roles };
+  return { actors: doer.parties, recipients, ...roles };
+}
+
+function isHome(visitor: Party, host: Party): boolean {
+  return visitor.code !== null && visitor.code === host.code && visitor.sector === host.sector;
+}
+
+/** All who take part, each once: "A met B", "talks between A and B", "A and B clashed". */
+function reciprocalRoles(
+  work: Work,
+  node: Node,
+  sense: Sense,
+  carriers: readonly Node[],
+  inherited: Inherited,
+): Roles {
+  const parties: Party[] = [];
+  const take = (more: readonly Party[]) => {
+    for (const party of more) if (!parties.some((known) => isSame(known, party))) parties.push(party);
+  };
+  const doer = doersOf(work, node, sense.actor, carriers, inherited);
+  take(doer.parties);
+  for (const slot of sense.recipient) take(partiesIn(work, node.word, [slot], "recipient").parties);
+  if (isNominal(work.doc, node.word)) take(carried(work, carriers, sense.recipient));
+  return { actors: parties, recipients: [], isActorUnknown: doer.isFilled, isInherited: doer.isInherited };
+}
+
+/** Whether a reciprocal act has the two sides it needs, or one that is several ("the two leaders"). */
+export function hasTwoSides(work: Work, actors: readonly Party[]): boolean {
+  if (actors.length > 1) return true;
+  const [only] = actors;
+  if (only === undefined) return false;
+  const mention = work.mentions.mentions[work.mentions.mentionOfHead[only.head]!];
+  if (mention !== undefined && mention.members.length > 1) return true;
+  return coordinated(work.doc, only.head).length > 1;
+}
+
+/** Parties named with "separate" talks or in several calls: one event for each. */
+export function isDistributive(work: Work, node: Node, typed: Typed): boolean {
+  const { doc } = work;
+  if (typed.type !== "CONSULT") return false;
+  const own = new Set(["separate", "separately", "bilateral", "individual", "individually", "respective"]);
+  for (const slot of ["with", "to", "obj"])
+    if (fillersOf(doc, work.mentions, node.word, slot).length > 0) {
+      for (let i = Math.max(0, node.word - 4); i < Math.min(doc.wordCount, node.word + 4); i++)
+        if (own.has(doc.lemma[i]!.toLowerCase())) return true;
+      break;
+    }
+  return false;
+}
+
+/** Whether the act's own clause negates it. */
+export function isNegatedAct(work: Work, node: Node): boolean {
+  return factorsOf(work.doc, node.word).isNegated;
+}

@@ -1,0 +1,172 @@
+import type { Act, Party, SentencePart } from "./act.ts";
+import { dayRange, daysBetween, latestDay } from "./dates.ts";
+import { isDefinite } from "./factors.ts";
+import { isNominal, isPastTense } from "./grammar.ts";
+import { isSameSide } from "./parties.ts";
+import { step } from "./trace.ts";
+import type { Work } from "./work.ts";
+
+/** What only the whole report tells: whose harm a later sentence speaks of, which acts are one, and when they took place. */
+export function settle(work: Work, lines: readonly Act[], parts: readonly SentencePart[]): Act[] {
+  const unique = withoutTwins(lines);
+  const threatened = inheritHarm(unique);
+  const met = joinVisits(threatened);
+  const dated = dateMeetings(met);
+  return linkSame(work, dated).map((act) => finishDate(work, act, parts[act.sentence]!));
+}
+
+/** One line a happening: the same words coded twice, or the same act said twice in one sentence. */
+function withoutTwins(lines: readonly Act[]): Act[] {
+  const kept: Act[] = [];
+  const ids = new Set<string>();
+  for (const act of lines) {
+    if (ids.has(act.id)) continue;
+    ids.add(act.id);
+    kept.push(act);
+  }
+  return kept;
+}
+
+/** "an attack" in a threat's later sentence is the attack that an earlier one speaks of, by the same hand on the same victim. */
+function inheritHarm(lines: readonly Act[]): Act[] {
+  let known: Act | null = null;
+  return lines.map((act) => {
+    const harm = act.consequence;
+    if (harm === null) return act;
+    if (harm.actors.length > 0) {
+      known = harm;
+      return act;
+    }
+    if (known === null || known.type !== harm.type) return act;
+    const consequence = {
+      ...harm,
+      actors: known.actors,
+      recipients: harm.recipients.length > 0 ? harm.recipients : known.recipients,
+      trace: [...harm.trace, step("earlier-harm", known.trigger, null, "the harm spoken of before")],
+    };
+    const isOwn = known.actors.some((party) => act.actors.some((actor) => isSameSide(actor, party)));
+    const actors = isOwn ? act.actors : act.actors.map((party) => ({ ...party, role: "conveyor" as const }));
+    return { ...act, consequence, actors };
+  });
+}
+
+/** A meeting between those of whom one travelled to the other is that visit: the guest is the actor, the host the recipient. */
+function joinVisits(lines: readonly Act[]): Act[] {
+  const visits = lines.filter((act) => act.modes.includes("visit") && act.recipients.length > 0);
+  return lines.map((act) => {
+    if (act.type !== "CONSULT" || act.modes.length > 0 || act.recipients.length > 0 || act.actors.length < 2)
+      return act;
+    for (const visit of visits) {
+      const guests = act.actors.filter((party) => visit.actors.some((guest) => isSameSide(guest, party)));
+      const hosts = act.actors.filter((party) =>
+        visit.recipients.some((host) => host.code !== null && host.code === party.code),
+      );
+      if (guests.length === 0 || hosts.length === 0 || guests.length + hosts.length !== act.actors.length)
+        continue;
+      const trace = [
+        ...act.trace,
+        step("same-visit", visit.trigger, null, "one of the parties travelled to the other"),
+      ];
+      return { ...act, modes: ["visit"], cameo: "042", actors: guests, recipients: hosts, trace };
+    }
+    return act;
+  });
+}
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  "REQUEST",
+  "THREATEN",
+  "ACCUSE",
+  "REJECT",
+  "AGREE",
+  "CONCEDE",
+  "SUPPORT",
+]);
+
+/** What one side told the other in a report that has them meet was told at that meeting. */
+function dateMeetings(lines: readonly Act[]): Act[] {
+  const meetings = lines.filter(
+    (act) => act.type === "CONSULT" && act.date !== null && act.modes[0] !== "phone",
+  );
+  return lines.map((act) => {
+    if (act.date !== null || !SPOKEN.has(act.type)) return act;
+    for (const meeting of meetings) {
+      const sides = [...meeting.actors, ...meeting.recipients];
+      if (!act.actors.every((party) => sides.some((side) => isSameSide(side, party)))) continue;
+      if (!listeners(act).some((party) => isAmong(party, sides, act.actors))) continue;
+      return { ...act, date: meeting.date, dateBasis: "same-meeting" as const };
+    }
+    return act;
+  });
+}
+
+function listeners(act: Act): Party[] {
+  const addressee = act.attribution.at(-1)?.addressee ?? null;
+  return addressee === null ? [...act.recipients] : [addressee];
+}
+
+function isAmong(party: Party, sides: readonly Party[], speakers: readonly Party[]): boolean {
+  return sides.some(
+    (side) => isSameSide(side, party) && !speakers.some((speaker) => isSameSide(speaker, side)),
+  );
+}
+
+/** A later line is an earlier happening where parties and type agree and it is told as known, or tells of one visit. */
+function linkSame(work: Work, lines: readonly Act[]): Act[] {
+  const settled: Act[] = [];
+  for (const act of lines) {
+    const earlier = settled.find((known) => known.sameAs === null && isSameHappening(work, known, act));
+    settled.push(earlier === undefined ? act : { ...act, sameAs: earlier.id });
+  }
+  return settled;
+}
+
+function isSameHappening(work: Work, known: Act, act: Act): boolean {
+  if (known.type !== act.type || known.sentence === act.sentence) return false;
+  if (!haveSameSides(known.actors, act.actors)) return false;
+  if (known.date !== null && act.date !== null && known.date.edtf !== act.date.edtf) return false;
+  const isVisit = known.modes.includes("visit") && act.modes.includes("visit");
+  if (isVisit)
+    return (
+      known.recipients.length === 0 ||
+      act.recipients.length === 0 ||
+      sharesCode(known.recipients, act.recipients)
+    );
+  if (!haveSameSides(known.recipients, act.recipients)) return false;
+  const { doc } = work;
+  return isNominal(doc, act.head) && isDefinite(doc, act.head) && !isNominal(doc, known.head);
+}
+
+function sharesCode(one: readonly Party[], other: readonly Party[]): boolean {
+  return one.some((party) => other.some(({ code }) => code !== null && code === party.code));
+}
+
+function haveSameSides(one: readonly Party[], other: readonly Party[]): boolean {
+  if (one.length === 0 || other.length === 0) return one.length === other.length;
+  return other.every((party) => one.some((known) => isSameSide(known, party)));
+}
+
+/** News without a day of its own is of the report's day; what is told as past keeps its date open. */
+function finishDate(work: Work, act: Act, part: SentencePart): Act {
+  const day = work.report.date;
+  let { date, dateBasis, auxiliary } = act;
+  if (date === null && day !== null && part === "report" && !isPerfect(work, act)) {
+    date = dayRange(day);
+    dateBasis = "report";
+  }
+  if (day !== null && date !== null && part === "background") {
+    const last = latestDay(date);
+    if (last !== null && daysBetween(last, day) > 30 && !auxiliary.includes("historical"))
+      auxiliary = [...auxiliary, "historical"];
+  }
+  return { ...act, date, dateBasis, auxiliary };
+}
+
+/** "had refused": done before the time of the report's story. */
+function isPerfect(work: Work, act: Act): boolean {
+  const { doc } = work;
+  if (isPastTense(doc, act.head)) return false;
+  for (let i = Math.max(0, act.head - 4); i < act.head; i++)
+    if (doc.form[i]!.toLowerCase() === "had") return true;
+  return false;
+}
