@@ -1,4 +1,23 @@
 export { codeLines, countAbstentions } from "./code.ts";
+export {
+  actsWithin,
+  CORPUS_PARTS,
+  type CorpusAct,
+  type CorpusCodes,
+  type CorpusCoding,
+  CorpusCodingShape,
+  type CorpusItem,
+  CorpusItemShape,
+  type CorpusPart,
+  type CorpusParty,
+  type CorpusProblem,
+  type CorpusSpan,
+  checkItem,
+  innerActs,
+  readCodings,
+  readCorpus,
+  type YearRange,
+} from "./corpus/index.ts";
 export { csvHeader, csvLine, FLAT_COLUMNS, type FlatColumn, type FlatRow, flatRow } from "./flat.ts";
 export { coderName, type RecordOptions, readRecord } from "./read.ts";
 export {
