@@ -140,7 +140,7 @@ const classes: FileSchema = {
   name: "classes",
   folder: "lexicon",
   meaning: "Named sets of nouns for the restrictions of frames and operators: `@aid`, `@troops`, `@talks`.",
-  key: [],
+  key: ["class", "words"],
   columns: [
     { name: "class", required: true, kind: "text", meaning: "Name of the set; several rows may add to it." },
     {
@@ -156,7 +156,7 @@ const contexts: FileSchema = {
   name: "contexts",
   folder: "lexicon",
   meaning: "Words that give the acts of a sentence a PLOVER context.",
-  key: [],
+  key: ["context", "words"],
   columns: [
     {
       name: "context",
