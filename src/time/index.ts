@@ -1,1 +1,18 @@
+export {
+  addDays,
+  addMonths,
+  between,
+  checkedDate,
+  dateOfNumber,
+  dayNumber,
+  daysInMonth,
+  inMonth,
+  inYear,
+  isoDate,
+  onDay,
+  parseIsoDate,
+  weekdayOf,
+  yearless,
+} from "./calendar.ts";
 export type { DateRange, IsoDate } from "./date.ts";
+export { monthNumber, nearestDay, type ResolvedDate, resolveDate } from "./expression.ts";
