@@ -16,3 +16,4 @@ export {
 } from "./calendar.ts";
 export type { DateRange, IsoDate } from "./date.ts";
 export { monthNumber, nearestDay, type ResolvedDate, resolveDate } from "./expression.ts";
+export { type DeadlineContext, type DeadlinePhrase, findDeadlines } from "./deadline.ts";
