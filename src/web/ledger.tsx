@@ -1,0 +1,128 @@
+import type { EntryRecord, PartyRecord, ReadRecord } from "../record/index.ts";
+import { reportAddress } from "./address.ts";
+import { dateWords } from "./dates.ts";
+import { Parties, Party, shortParties } from "./party.tsx";
+import { kindNames } from "./words.ts";
+
+type Ultimatum = ReadRecord["ultimatums"][number];
+
+/** Demands, threats, offers and promises. With `report`, each leads to the event that puts it on the table. */
+export function Entries({ entries, report }: { entries: readonly EntryRecord[]; report: string | null }) {
+  return (
+    <ul class="entries">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <p class="entry-head">
+            <b>{kindNames[entry.kind]}</b>
+            {entry.addressee !== null && <> to {entry.addressee.entity_text}</>}
+          </p>
+          <p class="entry-text">
+            {report === null ? (
+              <q>{entry.text}</q>
+            ) : (
+              <a href={reportAddress(report, entry.event)}>
+                <q>{entry.text}</q>
+              </a>
+            )}
+          </p>
+          <dl class="terms">
+            <Term name="Terms of" party={entry.issuer} none="the text does not say" />
+            {entry.conveyors.length > 0 && (
+              <div>
+                <dt>Passed on by</dt>
+                <dd>{shortParties(entry.conveyors)}</dd>
+              </div>
+            )}
+            {entry.performer !== null && <Term name="To be done by" party={entry.performer} none="" />}
+            {entry.threatener !== null && <Term name="Threat of" party={entry.threatener} none="" />}
+            {entry.deadline !== null && <Deadline deadline={entry.deadline} />}
+            {entry.responses.map((response) => (
+              <div key={`${response.event} ${response.response}`}>
+                <dt>Answer</dt>
+                <dd>
+                  {response.party.entity_text}: {response.response.replaceAll("-", " ")}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Ultimatums: what is demanded of whom, or else what, and who would carry it out. */
+export function Ultimatums({ record }: { record: ReadRecord }) {
+  const texts = new Map(record.ledger.map((entry) => [entry.id, entry]));
+  const ids = (ultimatum: Ultimatum) =>
+    ultimatum.demands.length > 0 || ultimatum.general === null ? ultimatum.demands : [ultimatum.general];
+  return (
+    <ul class="entries ultimatums">
+      {record.ultimatums.map((ultimatum) => (
+        <li key={ultimatum.id}>
+          <p class="entry-head">
+            <b>Ultimatum</b>
+            {ultimatum.addressee !== null && <> to {ultimatum.addressee.entity_text}</>}
+          </p>
+          <ul class="demands">
+            {ids(ultimatum).map((id) => (
+              <li class="demand" key={id}>
+                <q>{texts.get(id)?.text ?? id}</q>
+              </li>
+            ))}
+          </ul>
+          <p class="or-else">
+            or else: <q>{ultimatum.consequence.trigger.text}</q>
+          </p>
+          <dl class="terms">
+            <Term name="Terms of" party={ultimatum.issuer} none="the text does not say" />
+            {ultimatum.conveyors.length > 0 && (
+              <div>
+                <dt>Passed on by</dt>
+                <dd>
+                  <Parties parties={ultimatum.conveyors} none="" />
+                </dd>
+              </div>
+            )}
+            <Term name="Threat of" party={ultimatum.threatener} none="the text does not say" />
+            {ultimatum.deadline === null ? (
+              <div>
+                <dt>Deadline</dt>
+                <dd>none given</dd>
+              </div>
+            ) : (
+              <Deadline deadline={ultimatum.deadline} />
+            )}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Term({ name, party, none }: { name: string; party: PartyRecord | null; none: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{party === null ? <span class="none">{none}</span> : <Party party={party} />}</dd>
+    </div>
+  );
+}
+
+function Deadline({ deadline }: { deadline: NonNullable<EntryRecord["deadline"]> }) {
+  return (
+    <div>
+      <dt>Deadline</dt>
+      <dd>
+        {deadline.expires === null ? "open" : instantWords(deadline.expires)} <q>{deadline.text}</q>
+      </dd>
+    </div>
+  );
+}
+
+/** `1998-10-27T20:00:00+01:00` as "27 October 1998, 20:00+01:00"; a day as a day. */
+function instantWords(instant: string): string {
+  const [day = "", time] = instant.split("T");
+  if (time === undefined) return dateWords(day);
+  return `${dateWords(day)}, ${time.replace(/^(\d{2}:\d{2}):00(?:\.0+)?/, "$1")}`;
+}
