@@ -1,3 +1,4 @@
+export { findMentions } from "./find.ts";
 export type {
   Entity,
   Known,
@@ -6,7 +7,10 @@ export type {
   MentionKind,
   Mentions,
   Office,
+  PlaceFacts,
   Quantity,
   Reading,
   TimeMention,
 } from "./mention.ts";
+export { compileNames, type Names } from "./names.ts";
+export { readingFor } from "./readings.ts";

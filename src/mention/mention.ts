@@ -26,6 +26,15 @@ export interface Reading {
   readonly name: string;
   /** `file:line` of the lexicon row, or the rule that made the reading ("title", "apposition", "known"). */
   readonly source: string;
+  /** Where it lies, on readings as a place. */
+  readonly place?: PlaceFacts;
+}
+
+/** What the gazetteer has of a place; degrees north and east. */
+export interface PlaceFacts {
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: "city" | "province" | "country";
 }
 
 /** A stretch of words that refers to somebody or something that can act, suffer or be a place. */

@@ -1,0 +1,194 @@
+import { children, type Document } from "../document/index.ts";
+import type { Report } from "../report/index.ts";
+import type { IsoDate } from "../time/index.ts";
+import type { Draft } from "./draft.ts";
+import type { Names } from "./names.ts";
+import { pieces } from "./pieces.ts";
+import { senseOf } from "./readings.ts";
+import { caseOf, REL } from "./words.ts";
+
+const INTERNATIONAL: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
+
+/** Sectors whose bearers belong to a state even where the phrase does not name it. */
+const INHERITING: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "COP",
+  "LEG",
+  "JUD",
+  "SPY",
+  "OPP",
+  "REB",
+  "PRM",
+  "PTY",
+  "CVL",
+  "REF",
+  "EDU",
+  "LAB",
+  "AGR",
+  "UAF",
+  "CRM",
+]);
+const OF_STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY"]);
+
+/** The country in whose name a report's dateline speaks. */
+export function datelineCode(report: Report, names: Names, day: IsoDate | null): string | null {
+  const place = report.dateline?.place;
+  if (!place) return null;
+  const titled = place.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
+  for (const text of [place, titled]) {
+    let node: typeof names.names | undefined = names.names;
+    for (const piece of pieces(text)) node = node?.next?.get(piece);
+    const sense = senseOf(names, node?.entries ?? [], day);
+    if (sense !== null && sense.code !== null && !INTERNATIONAL.has(sense.code)) return sense.code;
+  }
+  return null;
+}
+
+/**
+ * Gives a state to people and offices that the text leaves without: "the government", "rebels", "Foreign Minister Berg".
+ * From the phrase that governs them, from an official who speaks of them, from a place in the sentence, or from the one
+ * country that the text before is about. `drafts` are in text order.
+ */
+export function inheritCountries(doc: Document, drafts: readonly Draft[], dateline: string | null): void {
+  const draftOfHead = new Map<number, Draft>();
+  for (const draft of drafts) if (!draftOfHead.has(draft.head)) draftOfHead.set(draft.head, draft);
+  const focus = new Focus(dateline);
+  let sentence: Draft[] = [];
+  for (let i = 0; i <= drafts.length; i++) {
+    const draft = drafts[i];
+    if (draft !== undefined && (sentence.length === 0 || sentence[0]!.sentence === draft.sentence)) {
+      sentence.push(draft);
+      continue;
+    }
+    for (const member of sentence) {
+      if (!needsCountry(member)) continue;
+      const code = countryOf(doc, member, sentence, draftOfHead, focus);
+      if (code !== null) adopt(member, code);
+    }
+    focus.add(sentence);
+    sentence = draft === undefined ? [] : [draft];
+  }
+}
+
+function needsCountry(draft: Draft): boolean {
+  if (draft.code !== null || draft.role === null || draft.entry !== null) return false;
+  if (draft.shape === "person") return draft.sector !== null || draft.role.kind === "spokesman";
+  return draft.shape === "role" && draft.sector !== null && INHERITING.has(draft.sector);
+}
+
+function adopt(draft: Draft, code: string): void {
+  draft.code = code;
+  draft.readings = draft.readings.map((reading) => ({ ...reading, code }));
+}
+
+function countryOf(
+  doc: Document,
+  draft: Draft,
+  sentence: readonly Draft[],
+  draftOfHead: ReadonlyMap<number, Draft>,
+  focus: Focus,
+): string | null {
+  const below = placeBelow(doc, draft, draftOfHead);
+  if (below !== null) return below;
+  const above = codeAbove(doc, draft, draftOfHead);
+  if (above !== null) return above;
+  if (draft.shape === "person") return focus.only(sentence, draft);
+  if (OF_STATE.has(draft.sector ?? "")) return officialBefore(draft, sentence) ?? focus.only(sentence, draft);
+  return placeIn(doc, draft, sentence) ?? focus.only(sentence, draft);
+}
+
+function isCountry(code: string | null): code is string {
+  return code !== null && !INTERNATIONAL.has(code);
+}
+
+/** "rebels in Aceh", "the army of Chad". */
+function placeBelow(doc: Document, draft: Draft, draftOfHead: ReadonlyMap<number, Draft>): string | null {
+  for (const child of children(doc, draft.head)) {
+    const rel = doc.deprel[child]!;
+    if (rel !== REL.nmod && rel !== REL["nmod:poss"]) continue;
+    const place = draftOfHead.get(child);
+    if (place !== undefined && place !== draft && isCountry(place.code)) return place.code;
+  }
+  return null;
+}
+
+/** "the Russian delegation, which was led by Foreign Minister Berg": what governs the phrase, and its first conjunct. */
+function codeAbove(doc: Document, draft: Draft, draftOfHead: ReadonlyMap<number, Draft>): string | null {
+  if (draft.shape !== "person") return null;
+  let word = draft.head;
+  for (let step = 0; step < 6; step++) {
+    const parent = doc.head[word]!;
+    if (parent < 0) return null;
+    const above = draftOfHead.get(parent);
+    const isSame = doc.deprel[word] === REL.conj && above?.shape === "person";
+    if (
+      above !== undefined &&
+      above !== draft &&
+      isCountry(above.code) &&
+      (isSame || above.shape !== "person")
+    )
+      return above.code;
+    if (doc.deprel[word] === REL.nsubj || doc.deprel[word] === REL.obj) return null;
+    word = parent;
+  }
+  return null;
+}
+
+/** An official who stands before in the sentence and speaks for his own state: "Berg said that the government …". */
+function officialBefore(draft: Draft, sentence: readonly Draft[]): string | null {
+  for (let i = sentence.indexOf(draft) - 1; i >= 0; i--) {
+    const other = sentence[i]!;
+    const isOfficial =
+      other.shape === "person" || (other.shape === "role" && OF_STATE.has(other.sector ?? ""));
+    if (isOfficial && isCountry(other.code)) return other.code;
+  }
+  return null;
+}
+
+const INSIDE = new Set(["in", "near", "outside", "inside", "from", "across", "at", "around", "of"]);
+
+/** A place or state in the sentence that the act is said to be in. */
+function placeIn(doc: Document, draft: Draft, sentence: readonly Draft[]): string | null {
+  for (const other of sentence) {
+    if (other === draft || !isCountry(other.code)) continue;
+    const isPlace = other.kind === "place" || other.kind === "state";
+    if (isPlace && INSIDE.has(caseOf(doc, children(doc, other.head)))) return other.code;
+  }
+  return null;
+}
+
+/** Which countries the text has been about so far. */
+class Focus {
+  readonly #counts = new Map<string, number>();
+
+  constructor(dateline: string | null) {
+    if (dateline !== null) this.#counts.set(dateline, 2);
+  }
+
+  add(drafts: readonly Draft[]): void {
+    for (const { code, shape, owners } of drafts)
+      if (isCountry(code) && shape !== "pronoun" && owners.length === 0)
+        this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  }
+
+  /** The country that leads by twice the next one's count and that no other country in the sentence disputes. */
+  only(sentence: readonly Draft[], draft: Draft): string | null {
+    let best: string | null = null;
+    let bestCount = 0;
+    let second = 0;
+    for (const [code, count] of this.#counts) {
+      if (count > bestCount) {
+        second = bestCount;
+        best = code;
+        bestCount = count;
+      } else if (count > second) second = count;
+    }
+    const codes = new Set(
+      sentence.filter((other) => other !== draft && isCountry(other.code)).map(({ code }) => code),
+    );
+    if (best === null) return codes.size === 1 && draft.shape !== "person" ? ([...codes][0] ?? null) : null;
+    if (bestCount < 2 * second) return null;
+    return codes.size === 0 || codes.has(best) ? best : null;
+  }
+}

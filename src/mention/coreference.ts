@@ -1,0 +1,419 @@
+import { children, type Document } from "../document/index.ts";
+import type { IsoDate } from "../time/index.ts";
+import { PLACE_NOUNS } from "./anaphors.ts";
+import type { Draft } from "./draft.ts";
+import { type Cluster, Clusters, knownOffice, surnameOf } from "./entities.ts";
+import type { Entity, Known, MentionKind } from "./mention.ts";
+import type { Names } from "./names.ts";
+import { pronounAntecedent } from "./pronouns.ts";
+import { caseOf } from "./words.ts";
+
+interface Reading {
+  readonly doc: Document;
+  readonly names: Names;
+  readonly day: IsoDate | null;
+  readonly known: Known | undefined;
+  readonly drafts: readonly Draft[];
+  readonly clusters: Clusters;
+}
+
+/** Says which mentions refer to the same: drafts in text order, each given to a cluster. */
+export function cluster(
+  doc: Document,
+  names: Names,
+  day: IsoDate | null,
+  drafts: readonly Draft[],
+  known: Known | undefined,
+): Clusters {
+  const clusters = new Clusters();
+  const reading: Reading = { doc, names, day, known, drafts, clusters };
+  // Persons first, so that a surname finds its bearer also where the full name comes later ("Berg … said Prime Minister Anna Berg").
+  for (const draft of drafts) if (draft.shape === "person") placePerson(reading, draft);
+  for (const draft of drafts)
+    if (draft.shape === "proper" && draft.name.includes(" ")) placeProper(reading, draft);
+  for (const draft of drafts)
+    if (draft.shape === "proper" && !clusters.of.has(draft)) placeProper(reading, draft);
+  for (const draft of drafts) {
+    if (clusters.of.has(draft)) continue;
+    if (draft.shape === "name" || draft.shape === "adjective") placeName(reading, draft);
+    else if (draft.shape === "role") placeRole(reading, draft);
+    else if (draft.shape === "hint") placeHint(reading, draft);
+    else if (draft.shape === "pronoun") placePronoun(reading, draft);
+  }
+  for (const item of clusters.all)
+    if (item.kind === "role" || item.kind === "group") addMembers(reading, item);
+  return clusters;
+}
+
+function placePerson({ clusters, known, day }: Reading, draft: Draft): void {
+  const key = `person|${draft.name}`;
+  let found = clusters.find(key);
+  if (found === undefined && !draft.name.includes(" "))
+    found = latest(clusters.surnamed(surnameOf(draft.name)), draft);
+  if (found === undefined) {
+    found = clusters.open(draft, "person", [key]);
+    clusters.addSurname(found);
+    if (draft.code === null) learn(found, draft, known, day);
+  } else {
+    clusters.join(found, draft);
+    if (draft.name.length > found.name.length) found.name = draft.name;
+  }
+  if (draft.role !== null && /^(?:mrs\.|queen|princess|lady|dame)$/.test(draft.role.role))
+    found.gender = "she";
+  if (draft.office.endsWith("woman")) found.gender = "she";
+  if (draft.role?.role === "mr." || draft.office.endsWith("man")) found.gender ??= "he";
+  clusters.addOffice(found, draft);
+}
+
+/** The bearer of a surname who was named last before the mention, else the first after it. */
+function latest(candidates: readonly Cluster[], draft: Draft): Cluster | undefined {
+  let best: Cluster | undefined;
+  let bestStart = -1;
+  for (const candidate of candidates)
+    for (const { start } of candidate.drafts)
+      if (start < draft.start && start > bestStart) {
+        best = candidate;
+        bestStart = start;
+      }
+  return best ?? candidates[0];
+}
+
+function learn(item: Cluster, draft: Draft, known: Known | undefined, day: IsoDate | null): boolean {
+  const fact = knownOffice(known?.offices ?? [], draft.name, day);
+  if (fact === null) return false;
+  item.kind = "person";
+  item.code = fact.code;
+  item.sector ??= fact.sector;
+  item.isPublic = true;
+  if (item.offices.length === 0) item.offices.push({ title: fact.title, since: null, until: null });
+  item.readings = [{ as: "person", code: fact.code, sector: fact.sector, name: draft.name, source: "known" }];
+  return true;
+}
+
+function placeProper(reading: Reading, draft: Draft): void {
+  const { clusters, drafts, known, day } = reading;
+  const found =
+    clusters.find(`alias|${draft.name}`) ??
+    clusters.find(`person|${draft.name}`) ??
+    latest(
+      clusters.surnamed(surnameOf(draft.name)).filter((item) => fits(item.name, draft.name)),
+      draft,
+    );
+  if (found !== undefined) {
+    if (found.kind === "person") draft.kind = "person";
+    clusters.join(found, draft);
+    return;
+  }
+  const beside = drafts[draft.apposed];
+  if (beside !== undefined && beside.shape === "role" && !clusters.of.has(beside)) {
+    draft.kind = "person";
+    const item = clusters.open(draft, "person", [`person|${draft.name}`]);
+    clusters.addSurname(item);
+    item.code = beside.code;
+    item.sector = beside.sector;
+    item.readings = [
+      { as: "person", code: beside.code, sector: beside.sector, name: draft.name, source: "apposition" },
+    ];
+    clusters.join(item, beside);
+    clusters.addOffice(item, beside);
+    return;
+  }
+  if (beside !== undefined && draft.start > beside.start && beside.shape !== "proper") return;
+  const item = clusters.open(draft, "other", [`alias|${draft.name}`]);
+  if (learn(item, draft, known, day)) {
+    draft.kind = "person";
+    clusters.addSurname(item);
+    clusters.name(item, `person|${draft.name}`);
+  }
+}
+
+/** A lone surname fits its bearer; two full names with one surname are two people. */
+function fits(full: string, name: string): boolean {
+  return !name.includes(" ") || !full.includes(" ");
+}
+
+const ENTITY_KIND: Readonly<Record<MentionKind, Entity["kind"]>> = {
+  person: "person",
+  state: "state",
+  organization: "organization",
+  group: "group",
+  role: "role",
+  place: "place",
+  pronoun: "other",
+  common: "other",
+};
+
+const LOCAL = new Set([
+  "in",
+  "at",
+  "to",
+  "near",
+  "from",
+  "outside",
+  "around",
+  "into",
+  "through",
+  "toward",
+  "towards",
+  "inside",
+  "across",
+  "over",
+  "via",
+  "on",
+]);
+
+/** Whether a name that may be a place or a government stands where a place stands. */
+function isPlaced(doc: Document, draft: Draft): boolean {
+  return LOCAL.has(caseOf(doc, children(doc, draft.head)));
+}
+
+function placeName(reading: Reading, draft: Draft): void {
+  const { doc, clusters } = reading;
+  let kind = ENTITY_KIND[draft.kind];
+  if (draft.entry?.kind === "capital") {
+    const isPlace = isPlaced(doc, draft) || !draft.readings.some(({ as }) => as === "government");
+    kind = isPlace ? "place" : "government";
+    if (isPlace) {
+      draft.readings = [...draft.readings].sort(
+        (a, b) => Number(b.as === "place") - Number(a.as === "place"),
+      );
+      draft.sector = null;
+    }
+  } else if (draft.entry?.kind === "government") kind = "government";
+  const people = draft.kind === "group" && draft.entry?.kind === "state" ? "people|" : "";
+  const key = `${people}${kind}|${draft.name}|${draft.code ?? ""}`;
+  const beside = reading.drafts[draft.apposed];
+  const known = clusters.find(key) ?? (isAbbreviating(draft, beside) ? clusters.of.get(beside!) : undefined);
+  if (known === undefined) {
+    const item = clusters.open(draft, kind, [key]);
+    if (kind === "state" && draft.shape === "adjective") item.sector = null;
+    adoptAlias(reading, item, draft);
+  } else {
+    clusters.join(known, draft);
+    clusters.name(known, key);
+  }
+}
+
+function isAbbreviating(draft: Draft, beside: Draft | undefined): boolean {
+  return (
+    beside !== undefined &&
+    beside.end + 1 === draft.start &&
+    beside.shape !== "role" &&
+    beside.shape !== "person"
+  );
+}
+
+/** "the Lake Basin Commission (LBC)": the abbreviation is another name of it from here on. */
+function adoptAlias({ drafts, clusters }: Reading, item: Cluster, draft: Draft): void {
+  const beside = drafts[draft.apposed];
+  if (beside === undefined || beside.shape !== "proper" || beside.start !== draft.end + 1) return;
+  if (!clusters.of.has(beside)) {
+    beside.kind = draft.kind;
+    beside.readings = draft.readings;
+    clusters.join(item, beside);
+  }
+  clusters.name(item, `alias|${beside.name}`);
+}
+
+const LEADERS: ReadonlySet<string> = new Set([
+  "leader",
+  "ruler",
+  "military ruler",
+  "strongman",
+  "dictator",
+  "head of state",
+]);
+const HEADS =
+  /\b(?:president|prime minister|premier|king|queen|emir|sultan|chancellor|supreme leader|shah|ruler|leader|chairman)\b/i;
+
+function placeRole(reading: Reading, draft: Draft): void {
+  const { clusters, drafts, names } = reading;
+  const role = draft.role!;
+  const beside = drafts[draft.apposed];
+  const named = beside === undefined ? undefined : clusters.of.get(beside);
+  if (named !== undefined && named.kind === "person") {
+    clusters.join(named, draft);
+    clusters.addOffice(named, draft);
+    return;
+  }
+  const isOffice =
+    role.kind === "office" || role.kind === "rank" || role.kind === "spokesman" || role.kind === "envoy";
+  if (isOffice && !draft.isPlural && !draft.isFormer) {
+    const holder = holderOf(clusters, draft);
+    if (holder !== undefined) {
+      clusters.join(holder, draft);
+      return;
+    }
+  }
+  if (!draft.isOwned && draft.isDefinite && names.hints.has(role.role)) {
+    const item = hinted(clusters, draft, role.role);
+    if (item !== undefined) {
+      takeUp(clusters, item, draft);
+      return;
+    }
+  }
+  const key = `role|${roleKey(draft)}|${draft.code ?? ""}|${draft.sector ?? ""}|${draft.ethnicity ?? ""}`;
+  const same = draft.isDefinite || draft.isOwned ? clusters.find(key) : undefined;
+  const group = same ?? sameDelegation(clusters, draft);
+  if (group !== undefined) clusters.join(group, draft);
+  else clusters.open(draft, roleKind(draft), [key]);
+}
+
+function roleKind(draft: Draft): Entity["kind"] {
+  const { role, sector } = draft.role!;
+  if (/^(?:government|regime|administration|authority|leadership|cabinet)$/.test(role) && sector === "GOV")
+    return "government";
+  return draft.isPlural || draft.role!.kind === "people" ? "group" : "role";
+}
+
+/** "government ministers" and "ministers" are one kind; "forces" and "security forces" are two. */
+function roleKey(draft: Draft): string {
+  const { role, kind } = draft.role!;
+  return kind === "office" ? (role.split(" ").at(-1) ?? role) : role;
+}
+
+/** The person in the report who holds the office that a phrase without a name speaks of. */
+function holderOf(clusters: Clusters, draft: Draft): Cluster | undefined {
+  const { role } = draft.role!;
+  let best: Cluster | undefined;
+  for (const item of clusters.all) {
+    if (item.kind !== "person" || !hasBefore(item, draft)) continue;
+    if (draft.code !== null ? item.code !== draft.code : !draft.isDefinite) continue;
+    const isHolder = item.offices.some(({ title }) => isOffice(title, role));
+    if (isHolder && (best === undefined || lastBefore(item, draft) > lastBefore(best, draft))) best = item;
+  }
+  return best;
+}
+
+function isOffice(title: string, role: string): boolean {
+  if (/^former /i.test(title)) return false;
+  const office = title.toLowerCase();
+  if (office === role) return true;
+  if (LEADERS.has(role)) return HEADS.test(office);
+  return office.endsWith(` ${role}`) && !/^(?:vice|deputy)/.test(office);
+}
+
+function hasBefore(item: Cluster, draft: Draft): boolean {
+  return item.drafts.some(({ start }) => start < draft.start);
+}
+
+function lastBefore(item: Cluster, draft: Draft): number {
+  let last = -1;
+  for (const { start } of item.drafts) if (start < draft.start && start > last) last = start;
+  return last;
+}
+
+/** "the Russian delegation" after "Russian ministers" and the like, in the sentences just before. */
+function sameDelegation(clusters: Clusters, draft: Draft): Cluster | undefined {
+  if (draft.code === null || draft.sector !== "GOV") return undefined;
+  const isDelegation = draft.role!.role === "delegation";
+  for (let i = clusters.all.length - 1; i >= 0; i--) {
+    const item = clusters.all[i]!;
+    if (item.code !== draft.code || item.sector !== "GOV") continue;
+    const near = item.drafts.some(
+      ({ sentence, start }) => start < draft.start && draft.sentence - sentence <= 3,
+    );
+    if (!near) continue;
+    const isGroup = item.drafts.some(
+      ({ role, isPlural, shape }) => shape === "role" && isPlural && role?.kind === "office",
+    );
+    const hasDelegation = item.drafts.some(({ role }) => role?.role === "delegation");
+    if (isDelegation ? isGroup : draft.isPlural && draft.role!.kind === "office" && hasDelegation)
+      return item;
+  }
+  return undefined;
+}
+
+/** The last organisation or group before a definite noun that may stand for it. */
+function hinted(clusters: Clusters, draft: Draft, noun: string): Cluster | undefined {
+  let best: Cluster | undefined;
+  for (const item of clusters.all) {
+    if (!item.drafts.some(({ entry, start }) => start < draft.start && entry?.hints.includes(noun))) continue;
+    if (best === undefined || lastBefore(item, draft) > lastBefore(best, draft)) best = item;
+  }
+  return best;
+}
+
+function takeUp(clusters: Clusters, item: Cluster, draft: Draft): void {
+  const first = item.drafts[0]!;
+  draft.kind = first.kind;
+  draft.readings = item.readings;
+  draft.code = item.code;
+  draft.sector = item.sector;
+  clusters.join(item, draft);
+}
+
+function placeHint(reading: Reading, draft: Draft): void {
+  const { doc, clusters } = reading;
+  const noun = doc.lemma[draft.head]!.toLowerCase();
+  const sorts = PLACE_NOUNS[noun];
+  const item = sorts === undefined ? hinted(clusters, draft, noun) : placeMeant(reading, draft, sorts);
+  if (item !== undefined) takeUp(clusters, item, draft);
+  else clusters.open(draft, "other");
+}
+
+/** "the province", "his country": the last place of that sort; with a possessive, the possessor's state. */
+function placeMeant(
+  { doc, clusters, names, drafts }: Reading,
+  draft: Draft,
+  sorts: readonly string[],
+): Cluster | undefined {
+  const owner = drafts.find(({ shape, start }) => shape === "pronoun" && start === draft.start - 1);
+  const ownerCode = owner === undefined ? undefined : clusters.of.get(owner)?.code;
+  let best: Cluster | undefined;
+  for (const item of clusters.all) {
+    const fitting = item.drafts.filter(
+      ({ start, shape }) => start < draft.start && shape !== "pronoun" && shape !== "hint",
+    );
+    if (!fitting.some((other) => sorts.includes(sortOf(names, other)))) continue;
+    if (ownerCode !== undefined && (item.code !== ownerCode || item.kind !== "state")) continue;
+    if (doc.lemma[draft.head] === "capital" && item.kind !== "place") continue;
+    if (best === undefined || lastBefore(item, draft) > lastBefore(best, draft)) best = item;
+  }
+  return best;
+}
+
+/** Province, region, city, state; a state's name on a day before the state was one is a province of another. */
+function sortOf(names: Names, draft: Draft): string {
+  const { entry } = draft;
+  if (entry === null || draft.shape === "adjective") return "";
+  if (entry.kind === "capital") return "city";
+  if (entry.kind === "contested") return "contested";
+  if (entry.kind === "place") return entry.sort;
+  if (entry.kind !== "state") return "";
+  const isWhole = entry.code === draft.code || names.countries.nameOf(entry.code ?? "") === null;
+  return isWhole ? "state" : "province";
+}
+
+function placePronoun({ doc, clusters, drafts }: Reading, draft: Draft): void {
+  const antecedent = pronounAntecedent(doc, clusters, drafts, draft);
+  if (antecedent === undefined) {
+    clusters.open(draft, "other");
+    return;
+  }
+  draft.readings = antecedent.readings;
+  draft.code = antecedent.code;
+  draft.sector = antecedent.sector;
+  clusters.join(antecedent, draft);
+}
+
+/** "the ministers" are the ministers of that state whom the report names. */
+function addMembers({ clusters }: Reading, item: Cluster): void {
+  if (item.code === null) return;
+  for (const { shape, isPlural, role } of item.drafts) {
+    if (shape !== "role" || !isPlural || role?.kind !== "office") continue;
+    const noun = role.role.split(" ").at(-1)!;
+    for (const person of clusters.all)
+      if (
+        person.kind === "person" &&
+        person.code === item.code &&
+        person.offices.some(({ title }) => isMember(title, noun))
+      )
+        item.members.add(person.index);
+  }
+}
+
+function isMember(title: string, noun: string): boolean {
+  if (/^former /i.test(title)) return false;
+  return title.toLowerCase().split(" ").at(-1) === noun && !/prime minister$/i.test(title);
+}

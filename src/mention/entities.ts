@@ -1,0 +1,110 @@
+import type { IsoDate } from "../time/index.ts";
+import type { Draft } from "./draft.ts";
+import type { Entity, KnownOffice, Office, Reading } from "./mention.ts";
+
+/** An entity while the mentions that refer to it are still being gathered. */
+export interface Cluster {
+  readonly index: number;
+  name: string;
+  kind: Entity["kind"];
+  code: string | null;
+  sector: string | null;
+  readonly offices: Office[];
+  readonly drafts: Draft[];
+  readonly members: Set<number>;
+  isPlural: boolean;
+  isPublic: boolean;
+  gender: "he" | "she" | null;
+  /** Readings that a mention without any of its own takes over. */
+  readings: readonly Reading[];
+  ethnicity: string | null;
+  religion: string | null;
+}
+
+/** The entities of one report, with the ways to find them again. */
+export class Clusters {
+  readonly all: Cluster[] = [];
+  readonly of = new Map<Draft, Cluster>();
+  readonly #byKey = new Map<string, Cluster>();
+  readonly #bySurname = new Map<string, Cluster[]>();
+
+  find(key: string): Cluster | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** Persons with this last name, the latest named last. */
+  surnamed(name: string): readonly Cluster[] {
+    return this.#bySurname.get(name) ?? [];
+  }
+
+  open(draft: Draft, kind: Entity["kind"], keys: readonly string[] = []): Cluster {
+    const cluster: Cluster = {
+      index: this.all.length,
+      name: draft.name,
+      kind,
+      code: draft.code,
+      sector: draft.sector,
+      offices: [],
+      drafts: [],
+      members: new Set(),
+      isPlural: draft.isPlural,
+      isPublic: kind !== "person",
+      gender: null,
+      readings: draft.readings,
+      ethnicity: null,
+      religion: null,
+    };
+    this.all.push(cluster);
+    for (const key of keys) this.#byKey.set(key, cluster);
+    this.join(cluster, draft);
+    return cluster;
+  }
+
+  name(cluster: Cluster, key: string): void {
+    this.#byKey.set(key, cluster);
+  }
+
+  addSurname(cluster: Cluster): void {
+    const surname = surnameOf(cluster.name);
+    const list = this.#bySurname.get(surname) ?? [];
+    if (!list.includes(cluster)) this.#bySurname.set(surname, [...list, cluster]);
+  }
+
+  join(cluster: Cluster, draft: Draft): void {
+    cluster.drafts.push(draft);
+    this.of.set(draft, cluster);
+    cluster.code ??= draft.code;
+    if (cluster.sector === null && draft.shape !== "hint") cluster.sector = draft.sector;
+    cluster.ethnicity ??= draft.ethnicity;
+    cluster.religion ??= draft.religion;
+  }
+
+  addOffice(cluster: Cluster, draft: Draft): void {
+    if (draft.role?.isPublic) cluster.isPublic = true;
+    const { office } = draft;
+    if (office === "") return;
+    const title = draft.isFormer ? `former ${office}` : office;
+    if (!cluster.offices.some((known) => known.title.toLowerCase() === title.toLowerCase()))
+      cluster.offices.push({ title, since: null, until: null });
+  }
+}
+
+/** "Slobodan Milosevic" → "Milosevic"; "Omar al-Bashir" → "al-Bashir" and "Bashir" lead to one. */
+export function surnameOf(name: string): string {
+  const last = name.split(" ").at(-1) ?? name;
+  return last.replace(/^(?:al|el)-/i, "");
+}
+
+/** What earlier reports say of a person, the latest that is not later than the report; null for nothing. */
+export function knownOffice(
+  offices: readonly KnownOffice[],
+  name: string,
+  day: IsoDate | null,
+): KnownOffice | null {
+  let best: KnownOffice | null = null;
+  for (const office of offices) {
+    if (office.name !== name || (day !== null && office.date > day)) continue;
+    if (best === null || office.date > best.date) best = office;
+  }
+  return best;
+}
