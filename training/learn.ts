@@ -5,9 +5,10 @@ import { type Corpus, samplesOf } from "./corpus.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { TagSet } from "./tag-set.ts";
 import { trainBoundaries } from "./train-boundaries.ts";
-import { trainLemmas } from "./train-lemmas.ts";
+import { foldingsOf, trainLemmas } from "./train-lemmas.ts";
 import { jackknifeTags, trainTags } from "./train-tags.ts";
 import { TreeTrainer, treeExamples } from "./train-trees.ts";
+import type { VerbForm } from "./verb-forms.ts";
 
 /** How long and with what seed to train. */
 export interface LearnOptions {
@@ -16,6 +17,8 @@ export interface LearnOptions {
   readonly tagEpochs: number;
   readonly treeEpochs: number;
   readonly boundaryEpochs: number;
+  /** Verb forms that the lemmatizer is to know beside those of the corpora. */
+  readonly verbs: readonly VerbForm[];
   readonly report: (line: string) => void;
 }
 
@@ -31,8 +34,8 @@ export function learn(corpora: readonly Corpus[], options: LearnOptions): Knowle
   const vocabulary = new Vocabulary(ambiguity);
   const boundary = trainBoundaries(corpora, vocabulary, { epochs: options.boundaryEpochs, seed, margin: 5 });
   report("boundaries: done");
-  const lemmas = trainLemmas(samples, tags);
-  const lemmatizer = new Lemmatizer(lemmas.exceptions, lemmas.rules);
+  const lemmas = trainLemmas(samples, tags, options.verbs);
+  const lemmatizer = new Lemmatizer(lemmas.exceptions, lemmas.rules, foldingsOf(tags));
   report("lemmas: done");
   const tagOptions = { epochs: options.tagEpochs, seed, margin: 4 };
   const tag = trainTags(samples, tags, vocabulary, tagOptions);

@@ -13,6 +13,12 @@ import { LEAST_WEIGHT, packModel } from "./model-file.ts";
 import { readNetwork } from "./network-file.ts";
 import { MEASURES, newsOf, type Scores, scoreGivenWords, scoreRawText } from "./score.ts";
 
+const NETWORK_COMMANDS = [
+  "/usr/bin/python3 training/neural/train.py --out training/work/network",
+  "/usr/bin/python3 training/neural/export.py --model training/work/network --out training/work/network",
+  "npx tsx training/pack.ts --network training/work/network",
+];
+
 const options = readOptions();
 const network = options.network === undefined ? undefined : readNetwork(options.network);
 const bytes = packModel(knowledgeFromBytes(readWork(options, "knowledge.bin")), network);
@@ -38,12 +44,15 @@ const manifest = {
   bytes: bytes.length,
   sha256: createHash("sha256").update(bytes).digest("hex"),
   licence: "CC BY-SA 4.0: trained on the treebanks below",
-  commands: ["training/assemble.ts", "training/train.ts", "training/pack.ts"].map(
-    (file) => `npx tsx ${file}`,
-  ),
+  engine: model.engine.name,
+  commands: [
+    "npx tsx training/assemble.ts",
+    "npx tsx training/train.ts",
+    ...(network === undefined ? ["npx tsx training/pack.ts"] : NETWORK_COMMANDS),
+  ],
   seed: options.seed,
-  epochs: LEARN_DEFAULTS,
-  leastWeight: LEAST_WEIGHT,
+  linear: { ...LEARN_DEFAULTS, leastWeight: LEAST_WEIGHT },
+  ...(network === undefined ? {} : { network: networkOptions(network.args) }),
   corpora: JSON.parse(readWork(options, "corpora.json").toString("utf8")),
   note: "Scores are those of this packed file on the treebanks' development files; test files were not used.",
   scores,

@@ -1,6 +1,16 @@
-import { Lemmatizer, LONGEST_SUFFIX, lemmaKey, ruleText } from "../src/parse/lemmatize.ts";
+import { UPOS, XPOS } from "../src/document/index.ts";
+import {
+  type Folding,
+  foldForm,
+  foldingOf,
+  Lemmatizer,
+  LONGEST_SUFFIX,
+  ruleText,
+} from "../src/parse/lemmatize.ts";
+import { plainForm } from "../src/parse/lexeme.ts";
 import type { Sample } from "./corpus.ts";
 import type { TagSet } from "./tag-set.ts";
+import type { VerbForm } from "./verb-forms.ts";
 
 /** The text sections of the lemmatizer. */
 export interface LemmaTables {
@@ -8,12 +18,22 @@ export interface LemmaTables {
   readonly rules: string;
 }
 
+/** What a treebank has so seldom may be a slip: the verb list is trusted more. */
+const FEW = 5;
+
+interface LemmaType {
+  readonly form: string;
+  readonly tag: number;
+  readonly lemma: string;
+  readonly count: number;
+}
+
 class Counts {
   readonly #counts = new Map<string, Map<string, number>>();
 
-  add(key: string, value: string): void {
+  add(key: string, value: string, by = 1): void {
     const ofKey = this.#counts.get(key) ?? new Map<string, number>();
-    ofKey.set(value, (ofKey.get(value) ?? 0) + 1);
+    ofKey.set(value, (ofKey.get(value) ?? 0) + by);
     this.#counts.set(key, ofKey);
   }
 
@@ -26,28 +46,71 @@ class Counts {
   }
 }
 
-/** Learns edit rules by tag and suffix, and keeps as exceptions the forms that they get wrong. */
-export function trainLemmas(samples: readonly Sample[], tags: TagSet): LemmaTables {
-  const forms = new Counts();
+/** How the joint tags treat capitals. */
+export function foldingsOf(tags: Pick<TagSet, "upos">): Folding[] {
+  return Array.from(tags.upos, (upos) => foldingOf(UPOS[upos]!));
+}
+
+/**
+ * Learns edit rules by tag and suffix, and keeps as exceptions the forms that they get wrong: first forms with their
+ * capitals folded, then the few whose capitals matter. `verbs` are known beside the samples.
+ */
+export function trainLemmas(
+  samples: readonly Sample[],
+  tags: TagSet,
+  verbs: readonly VerbForm[],
+): LemmaTables {
+  const foldings = foldingsOf(tags);
+  const asWritten = new Counts();
+  const folded = new Counts();
   for (const { corpus, start, end } of samples)
     for (let i = start; i < end; i++) {
       const lemma = corpus.doc.lemma[i]!;
-      if (lemma !== "_") forms.add(`${lemmaKey(corpus.doc.form[i]!)}\t${tags.of(corpus.doc, i)}`, lemma);
+      const tag = tags.of(corpus.doc, i);
+      const form = plainForm(corpus.doc.form[i]!);
+      if (lemma === "_") continue;
+      asWritten.add(`${form}\t${tag}`, lemma);
+      folded.add(`${foldForm(form, foldings[tag]!)}\t${tag}`, lemma);
     }
-  const types = [...forms.winners()].map(({ key, value }) => {
-    const [form, tag] = key.split("\t") as [string, string];
-    return { form, tag, lemma: value };
-  });
+  const seen = typesOf(folded);
+  const listed = verbTypes(verbs, tags, seen);
+  const listedKeys = new Set(listed.map(keyOf));
+  const types = [...seen.filter((type) => !listedKeys.has(keyOf(type))), ...listed];
   const rules = learnRules(types);
-  const byRule = new Lemmatizer("", rules);
-  const exceptions = types
-    .filter(({ form, tag, lemma }) => byRule.lemmatize(form, Number(tag)) !== lemma)
-    .map(({ form, tag, lemma }) => `${form}\t${tag}\t${lemma}`)
-    .sort();
-  return { exceptions: exceptions.join("\n"), rules };
+  const exceptions: string[] = [];
+  for (const known of [types, typesOf(asWritten).filter(({ count }) => count > FEW)]) {
+    const soFar = new Lemmatizer(exceptions.join("\n"), rules, foldings);
+    for (const { form, tag, lemma } of known)
+      if (soFar.lemmatize(form, tag) !== lemma) exceptions.push(`${form}\t${tag}\t${lemma}`);
+  }
+  return { exceptions: [...new Set(exceptions)].sort().join("\n"), rules };
 }
 
-function learnRules(types: readonly { form: string; tag: string; lemma: string }[]): string {
+function typesOf(counts: Counts): LemmaType[] {
+  return [...counts.winners()].map(({ key, value, count }) => {
+    const [form, tag] = key.split("\t") as [string, string];
+    return { form, tag: Number(tag), lemma: value, count };
+  });
+}
+
+function keyOf({ form, tag }: LemmaType): string {
+  return `${form}\t${tag}`;
+}
+
+/** Verb forms that the samples lack or have seldom, under the joint tag of verbs with that Penn tag. */
+function verbTypes(verbs: readonly VerbForm[], tags: TagSet, seen: readonly LemmaType[]): LemmaType[] {
+  const known = new Set(seen.filter(({ count }) => count > FEW).map(keyOf));
+  const verb = UPOS.indexOf("VERB");
+  const found = new Map<string, LemmaType>();
+  for (const { form, xpos, lemma } of verbs) {
+    const tag = tags.upos.findIndex((upos, i) => upos === verb && XPOS[tags.xpos[i]!] === xpos);
+    const type = { form, tag, lemma, count: 1 };
+    if (tag >= 0 && !known.has(keyOf(type)) && !found.has(keyOf(type))) found.set(keyOf(type), type);
+  }
+  return [...found.values()];
+}
+
+function learnRules(types: readonly LemmaType[]): string {
   const bySuffix = new Counts();
   for (const { form, tag, lemma } of types) {
     const rule = ruleText(form, lemma);

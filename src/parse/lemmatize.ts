@@ -1,3 +1,4 @@
+import { classAt, UPPER } from "./characters.ts";
 import { plainForm } from "./lexeme.ts";
 
 /** How a lemma follows from a form: units to cut off at the end, what to put there, and whether small letters come first. */
@@ -7,10 +8,22 @@ interface EditRule {
   readonly lower: boolean;
 }
 
+/**
+ * What becomes of capital letters before anything else: they `stay` (names), one at the beginning is made small (`first`,
+ * for nouns, whose capitals may be an acronym's), or all are (`all`).
+ */
+export type Folding = "stay" | "first" | "all";
+
+/** How the capitals of a word with this universal tag are treated. */
+export function foldingOf(upos: string): Folding {
+  if (["PROPN", "X", "SYM", "PUNCT", "NUM"].includes(upos)) return "stay";
+  return upos === "NOUN" || upos === "INTJ" ? "first" : "all";
+}
+
 /** The longest suffix that rules are kept for. */
 export const LONGEST_SUFFIX = 6;
 
-/** Writes an edit rule, as the model stores it. */
+/** Writes an edit rule, as the model stores it, or null where form and lemma have nothing in common. */
 export function ruleText(form: string, lemma: string): string | null {
   for (const lower of [false, true]) {
     const from = lower ? form.toLowerCase() : form;
@@ -26,18 +39,28 @@ function readRule(text: string): EditRule {
   return { cut: Number(cut), lower: lower === "1", add: add.join(",") };
 }
 
-/** The form that lemma rules and exceptions are looked up by. */
-export function lemmaKey(form: string): string {
-  return plainForm(form);
+/** The form with its capitals treated as the tag wants it. */
+export function foldForm(plain: string, folding: Folding): string {
+  if (folding === "stay" || classAt(plain, 0) !== UPPER || plain === "I") return plain;
+  const lower = plain.toLowerCase();
+  return folding === "all" || plain.slice(1) === lower.slice(1) ? lower : plain;
 }
 
-/** Finds lemmas: first the exceptions by form and tag, then the rule of the longest suffix known for the tag. */
+/**
+ * Finds lemmas: an exception for the very form and tag, or for the form in small letters, or else the rule of the longest
+ * suffix known for the tag.
+ */
 export class Lemmatizer {
   readonly #exceptions = new Map<string, string>();
   readonly #rules = new Map<string, EditRule>();
+  readonly #foldings: readonly Folding[];
 
-  /** `exceptions` has lines of form, tag and lemma, `rules` of tag, suffix and rule; all by tabs. */
-  constructor(exceptions: string, rules: string) {
+  /**
+   * `exceptions` has lines of form, tag and lemma, `rules` of tag, suffix and rule; all by tabs. `foldings` has an entry
+   * for each joint tag.
+   */
+  constructor(exceptions: string, rules: string, foldings: readonly Folding[]) {
+    this.#foldings = foldings;
     for (const line of exceptions.split("\n")) {
       const [form, tag, lemma] = line.split("\t");
       if (lemma !== undefined) this.#exceptions.set(`${form}\t${tag}`, lemma);
@@ -50,16 +73,23 @@ export class Lemmatizer {
 
   /** `tag` is the index of the joint tag. */
   lemmatize(form: string, tag: number): string {
-    const key = lemmaKey(form);
-    const exception = this.#exceptions.get(`${key}\t${tag}`);
-    if (exception !== undefined) return exception;
-    const lower = key.toLowerCase();
-    for (let length = Math.min(LONGEST_SUFFIX, key.length); length >= 0; length--) {
+    const plain = plainForm(form);
+    const folded = foldForm(plain, this.#foldings[tag] ?? "stay");
+    return (
+      this.#exceptions.get(`${plain}\t${tag}`) ??
+      this.#exceptions.get(`${folded}\t${tag}`) ??
+      this.#bySuffix(folded, tag)
+    );
+  }
+
+  #bySuffix(folded: string, tag: number): string {
+    const lower = folded.toLowerCase();
+    for (let length = Math.min(LONGEST_SUFFIX, folded.length); length >= 0; length--) {
       const rule = this.#rules.get(`${tag}\t${lower.slice(lower.length - length)}`);
-      if (rule === undefined || rule.cut > key.length) continue;
-      const base = rule.lower ? lower : key;
-      return base.slice(0, base.length - rule.cut) + rule.add || key;
+      if (rule === undefined || rule.cut > folded.length) continue;
+      const base = rule.lower ? lower : folded;
+      return base.slice(0, base.length - rule.cut) + rule.add || folded;
     }
-    return key;
+    return folded;
   }
 }

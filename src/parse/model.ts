@@ -3,7 +3,7 @@ import { type Container, readContainer } from "../resource/index.ts";
 import type { Engine } from "./engine.ts";
 import { FEATURES_VERSION } from "./features.ts";
 import { fastestKernel, type Kernel } from "./kernel.ts";
-import { Lemmatizer } from "./lemmatize.ts";
+import { foldingOf, Lemmatizer } from "./lemmatize.ts";
 import { Vocabulary } from "./lexeme.ts";
 import { LinearEngine } from "./linear-engine.ts";
 import { Network } from "./network.ts";
@@ -47,7 +47,11 @@ export function readModel(bytes: Uint8Array, kernel?: Kernel): Model {
   });
   const tagUpos = container.section("tag-upos") as Uint8Array;
   const tagXpos = container.section("tag-xpos") as Uint8Array;
-  const lemmatizer = new Lemmatizer(container.text("lemma-exceptions"), container.text("lemma-rules"));
+  const lemmatizer = new Lemmatizer(
+    container.text("lemma-exceptions"),
+    container.text("lemma-rules"),
+    Array.from(tagUpos, (upos) => foldingOf(UPOS[upos]!)),
+  );
   const known = { vocabulary, lemmatizer, tagUpos, tagXpos };
   return {
     digest: container.digest,
