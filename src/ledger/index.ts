@@ -9,3 +9,4 @@ export type {
   Response,
   Ultimatum,
 } from "./entry.ts";
+export { readLedger } from "./read.ts";
