@@ -118,6 +118,9 @@ function codeAbove(doc: Document, draft: Draft, draftOfHead: ReadonlyMap<number,
   if (draft.shape !== "person") return null;
   let word = draft.head;
   for (let step = 0; step < 6; step++) {
+    const marker = caseOf(doc, children(doc, word));
+    const isTie = doc.deprel[word] === REL.conj || marker === "by" || marker === "of" || marker === "from";
+    if (step === 0 && !isTie) return null;
     const parent = doc.head[word]!;
     if (parent < 0) return null;
     const above = draftOfHead.get(parent);
@@ -129,7 +132,6 @@ function codeAbove(doc: Document, draft: Draft, draftOfHead: ReadonlyMap<number,
       (isSame || above.shape !== "person")
     )
       return above.code;
-    if (doc.deprel[word] === REL.nsubj || doc.deprel[word] === REL.obj) return null;
     word = parent;
   }
   return null;

@@ -278,7 +278,8 @@ function holderOf(clusters: Clusters, draft: Draft): Cluster | undefined {
   let best: Cluster | undefined;
   for (const item of clusters.all) {
     if (item.kind !== "person" || !hasBefore(item, draft)) continue;
-    if (draft.code !== null ? item.code !== draft.code : !draft.isDefinite) continue;
+    const isOpen = item.code === null && draft.sentence - item.drafts[0]!.sentence <= 1;
+    if (draft.code !== null ? item.code !== draft.code && !isOpen : !draft.isDefinite) continue;
     const isHolder = item.offices.some(({ title }) => isOffice(title, role));
     if (isHolder && (best === undefined || lastBefore(item, draft) > lastBefore(best, draft))) best = item;
   }
@@ -349,28 +350,61 @@ function placeHint(reading: Reading, draft: Draft): void {
   const sorts = PLACE_NOUNS[noun];
   const item = sorts === undefined ? hinted(clusters, draft, noun) : placeMeant(reading, draft, sorts);
   if (item !== undefined) takeUp(clusters, item, draft);
+  else if (noun === "country" || noun === "nation") openCountry(reading, draft);
   else clusters.open(draft, "other");
 }
 
-/** "the province", "his country": the last place of that sort; with a possessive, the possessor's state. */
-function placeMeant(
-  { doc, clusters, names, drafts }: Reading,
-  draft: Draft,
-  sorts: readonly string[],
-): Cluster | undefined {
-  const owner = drafts.find(({ shape, start }) => shape === "pronoun" && start === draft.start - 1);
-  const ownerCode = owner === undefined ? undefined : clusters.of.get(owner)?.code;
-  let best: Cluster | undefined;
-  for (const item of clusters.all) {
-    const fitting = item.drafts.filter(
-      ({ start, shape }) => start < draft.start && shape !== "pronoun" && shape !== "hint",
-    );
-    if (!fitting.some((other) => sorts.includes(sortOf(names, other)))) continue;
-    if (ownerCode !== undefined && (item.code !== ownerCode || item.kind !== "state")) continue;
-    if (doc.lemma[draft.head] === "capital" && item.kind !== "place") continue;
-    if (best === undefined || lastBefore(item, draft) > lastBefore(best, draft)) best = item;
+/** "his country", where the state has no mention of its own yet. */
+function openCountry({ clusters, drafts, names }: Reading, draft: Draft): void {
+  const owner = drafts[indexAt(drafts, draft) - 1];
+  const code = owner?.shape === "pronoun" && owner.end === draft.start ? clusters.of.get(owner)?.code : null;
+  const name = code ? names.countries.nameOf(code) : null;
+  if (!code || name === null) {
+    clusters.open(draft, "other");
+    return;
   }
-  return best;
+  draft.kind = "state";
+  draft.code = code;
+  draft.readings = [{ as: "state", code, sector: null, name, source: "possessor" }];
+  const item = clusters.open(draft, "state", [`state|${name}|${code}`]);
+  item.name = name;
+}
+
+/** "the province", "his country": the last place of that sort; with a possessive, the possessor's state. */
+function placeMeant(reading: Reading, draft: Draft, sorts: readonly string[]): Cluster | undefined {
+  const { doc, clusters, names, drafts } = reading;
+  const at = indexAt(drafts, draft);
+  const isOwned = drafts[at - 1]?.shape === "pronoun" && drafts[at - 1]!.end === draft.start;
+  const ownerCode = isOwned ? clusters.of.get(drafts[at - 1]!)?.code : undefined;
+  for (let i = at - 1; i >= 0 && drafts[i]!.sentence >= draft.sentence - PLACE_REACH; i--) {
+    const other = drafts[i]!;
+    const item = clusters.of.get(other);
+    if (item === undefined || other.shape === "pronoun" || other.shape === "hint") continue;
+    if (isOwned) {
+      if (ownerCode && item.kind === "state" && item.code === ownerCode && other.shape !== "role")
+        return item;
+      continue;
+    }
+    if (!sorts.includes(sortOf(names, other))) continue;
+    if (doc.lemma[draft.head] !== "capital" || item.kind === "place") return item;
+  }
+  return undefined;
+}
+
+/** How many sentences back "the province" may reach. */
+const PLACE_REACH = 12;
+
+/** Index of a draft in the list, which is in text order, by halving. */
+function indexAt(drafts: readonly Draft[], draft: Draft): number {
+  let low = 0;
+  let high = drafts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (drafts[middle]!.start < draft.start) low = middle + 1;
+    else high = middle;
+  }
+  while (low < drafts.length && drafts[low] !== draft) low++;
+  return low;
 }
 
 /** Province, region, city, state; a state's name on a day before the state was one is a province of another. */

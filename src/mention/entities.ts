@@ -74,7 +74,8 @@ export class Clusters {
     cluster.drafts.push(draft);
     this.of.set(draft, cluster);
     cluster.code ??= draft.code;
-    if (cluster.sector === null && draft.shape !== "hint") cluster.sector = draft.sector;
+    if (cluster.sector === null && draft.shape !== "hint" && cluster.kind !== "state")
+      cluster.sector = draft.sector;
     cluster.ethnicity ??= draft.ethnicity;
     cluster.religion ??= draft.religion;
   }

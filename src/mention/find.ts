@@ -12,6 +12,7 @@ import { buildPhrases } from "./phrases.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { timesOf } from "./times.ts";
 import { unitsOf } from "./units.ts";
+import { POS } from "./words.ts";
 
 /**
  * Who, where, when and how many in a document. `known` is what earlier reports teach of offices; the text's own word
@@ -54,8 +55,22 @@ function settle(
     const other = mentions[mentionOfHead[head]!];
     if (other === undefined || end - start < other.end - other.start) mentionOfHead[head] = index;
   }
+  for (const mention of mentions) claimHeads(doc, mention, mentionOfHead);
   const entities = clusters.all.map((item) => entityOf(item, indexOf));
   return { mentions, entities, mentionOfHead };
+}
+
+/** Where the parser gave a phrase two heads, each leads to the mention. */
+function claimHeads(doc: Document, { index, start, end }: Mention, mentionOfHead: Int32Array): void {
+  for (let word = start; word < end; word++) {
+    const head = doc.head[word]!;
+    const isOutside = head < start || head >= end;
+    if (isOutside && mentionOfHead[word] === -1 && isNominal(doc, word)) mentionOfHead[word] = index;
+  }
+}
+
+function isNominal(doc: Document, word: number): boolean {
+  return doc.upos[word] === POS.NOUN || doc.upos[word] === POS.PROPN;
 }
 
 function mentionOf(
@@ -72,7 +87,7 @@ function mentionOf(
     )[0];
     if (first !== undefined && first >= 0 && draft.isPlural) members.push(first);
   }
-  const isSilent = draft.readings.length === 0 || (item.kind === "person" && draft.code === null);
+  const isSilent = draft.readings.length === 0 || item.kind === "person";
   const isGroup = item.kind !== "person";
   return {
     index,
@@ -97,7 +112,7 @@ function inherited(item: Cluster, draft: Draft): Mention["readings"] {
         code: item.code,
         sector: item.sector,
         name: item.name,
-        source: item.readings[0]?.source ?? "coreference",
+        source: draft.readings[0]?.source ?? "coreference",
       },
     ];
   if (item.readings.length > 0) return item.readings;

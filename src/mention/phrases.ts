@@ -421,6 +421,7 @@ function namePhrase(scan: PhraseScan, unit: Unit): void {
 }
 
 function isModifying(doc: Document, unit: Unit, head: number): boolean {
+  if (doc.upos[head] === POS.ADJ && !isDefinite(doc, head)) return true;
   if (doc.head[head]! >= unit.end && doc.upos[head] === POS.ADJ) return true;
   const rel = doc.deprel[head]!;
   return (

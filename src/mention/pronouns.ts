@@ -17,6 +17,7 @@ export function pronounAntecedent(
   pronoun: Draft,
 ): Cluster | undefined {
   const form = doc.form[pronoun.start]!.toLowerCase();
+  const isPossessive = /^(?:his|her|their|its)$/.test(form);
   let best: Cluster | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let i = firstNear(drafts, pronoun); i < drafts.length; i++) {
@@ -25,8 +26,8 @@ export function pronounAntecedent(
     const item = clusters.of.get(draft);
     if (item === undefined || !agrees(form, draft, item) || isOwnArgument(doc, draft, pronoun, form))
       continue;
-    const score =
-      salience(doc, draft) - (pronoun.sentence - draft.sentence) * 20 - (pronoun.start - draft.start) * 0.1;
+    const distance = (pronoun.start - draft.end) * (isPossessive ? 0.3 : 0.12);
+    const score = salience(doc, draft) - (pronoun.sentence - draft.sentence) * 20 - distance;
     if (score > bestScore) {
       best = item;
       bestScore = score;

@@ -1,4 +1,4 @@
-import type { Document } from "../document/index.ts";
+import { type Document, XPOS } from "../document/index.ts";
 import type { Quantity } from "./mention.ts";
 import { POS, REL } from "./words.ts";
 
@@ -166,7 +166,7 @@ function countedBy(doc: Document, numeral: Numeral): number {
 }
 
 function isNoun(doc: Document, word: number): boolean {
-  return doc.upos[word] === POS.NOUN || doc.upos[word] === POS.PROPN;
+  return doc.upos[word] === POS.NOUN || (doc.upos[word] === POS.PROPN && XPOS[doc.xpos[word]!] === "NNPS");
 }
 
 /** The last noun of the phrase that begins here. */

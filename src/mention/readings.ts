@@ -43,13 +43,24 @@ function isValid(entry: NameEntry, day: IsoDate | null): boolean {
   return (entry.from === "" || entry.from <= day) && (entry.until === "" || day <= entry.until);
 }
 
+/** Rows of states that exist on the day go before those that only lead to one. */
+function rank(names: Names, entry: NameEntry, day: IsoDate | null): number {
+  const isOwn = entry.code === null || names.countries.at(entry.code, day) === entry.code;
+  return ORDER[entry.kind] * 2 + (isOwn ? 0 : 1);
+}
+
 /** The sense of a name on a day; rows that do not hold on that day count only where no other does. */
 export function senseOf(names: Names, entries: readonly NameEntry[], day: IsoDate | null): NameSense | null {
   if (entries.length === 0) return null;
   const valid = entries.filter((entry) => isValid(entry, day));
-  const pool = [...(valid.length > 0 ? valid : entries)].sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  const pool = [...(valid.length > 0 ? valid : entries)].sort(
+    (a, b) => rank(names, a, day) - rank(names, b, day),
+  );
+  const hasState = pool[0]!.kind === "state" || pool[0]!.kind === "contested";
   const readings: Reading[] = [];
-  for (const entry of pool)
+  for (const entry of pool) {
+    // "Albanian" alone is of the state; the people's name counts where the text says "ethnic" or the state is another.
+    if (hasState && (entry.kind === "ethnic" || entry.kind === "religious")) continue;
     for (const reading of readingsOf(names, entry, day))
       if (
         !readings.some(
@@ -57,6 +68,7 @@ export function senseOf(names: Names, entries: readonly NameEntry[], day: IsoDat
         )
       )
         readings.push(reading);
+  }
   if (readings.length === 0) return null;
   const entry = pool[0]!;
   const first = readings[0]!;

@@ -94,11 +94,19 @@ function unitAt(
   if (discard !== null && discard.end >= (name?.end ?? 0))
     return { start: at, end: discard.end, type: "discard", entries: discard.entries, role: null };
   const role = longest(names.roles, all.lower, all, start, at);
-  const isRole = role !== null && isNominal(doc, role.end - 1);
+  const isRole = role !== null && (isNominal(doc, role.end - 1) || isElect(doc, role));
   if (name !== null && (!isRole || name.end >= role.end))
     return { start: at, end: name.end, type: "name", entries: name.entries, role: null };
   if (isRole) return { start: at, end: role.end, type: "role", entries: [], role: role.entries[0]! };
   return properAt(doc, names, all, start, end, at);
+}
+
+/** "Chancellor-elect", in one token or three. */
+function isElect(doc: Document, role: Hit<RoleEntry>): boolean {
+  return (
+    /^(?:elect|designate)$/i.test(doc.form[role.end - 1]!) &&
+    role.entries.some(({ kind }) => kind === "office")
+  );
 }
 
 function isNominal(doc: Document, word: number): boolean {

@@ -45,12 +45,19 @@ export function headOf(doc: Document, start: number, end: number): number {
       continue;
     let depth = 0;
     for (let up = head; up >= 0 && depth < 100; up = doc.head[up]!) depth++;
-    if (depth < bestDepth) {
+    // Of two heads in one noun phrase the last; of two with a preposition between, the first.
+    const isLater = depth === bestDepth && doc.deprel[i] !== REL.flat && !hasPreposition(doc, best, i);
+    if (depth < bestDepth || isLater) {
       best = i;
       bestDepth = depth;
     }
   }
   return best >= 0 ? best : end - 1;
+}
+
+function hasPreposition(doc: Document, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (doc.upos[i] === POS.ADP) return true;
+  return false;
 }
 
 /** The preposition or possessive mark at a word: "in", "to", "'s"; "" for none. */
