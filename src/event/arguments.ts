@@ -1,5 +1,6 @@
 import { children, type Document } from "../document/index.ts";
 import type { Mentions } from "../mention/index.ts";
+import { clausesOf, gerundsOf, infinitivesOf } from "./complements.ts";
 import {
   caseOf,
   childOf,
@@ -45,6 +46,12 @@ export function fillersOf(doc: Document, mentions: Mentions, word: number, slot:
       return relationsOf(doc, word, REL.poss);
     case "name":
       return namesBefore(doc, mentions, word);
+    case "inf":
+      return infinitivesOf(doc, word);
+    case "that":
+      return clausesOf(doc, word);
+    case "ger":
+      return gerundsOf(doc, word);
     case "head": {
       const head = doc.head[word]!;
       return head >= 0 ? [head] : [];
@@ -108,8 +115,13 @@ function agentsOf(doc: Document, word: number): number[] {
 
 /** The grammatical subject, shared or controlled where the clause has none of its own. */
 export function activeSubjects(doc: Document, word: number, depth: number): number[] {
-  const own = childOf(doc, word, REL.nsubj, REL.nsubjOuter, REL.nsubjPass);
-  if (own >= 0) return [antecedentOf(doc, own)];
+  const own: number[] = [];
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (rel === REL.nsubj || rel === REL.nsubjOuter || rel === REL.nsubjPass)
+      own.push(antecedentOf(doc, child));
+  }
+  if (own.length > 0) return own;
   const head = doc.head[word]!;
   if (head < 0 || depth > 12) return [];
   const rel = doc.deprel[word]!;
@@ -203,7 +215,8 @@ export function obliquesOf(doc: Document, word: number, preposition: string): nu
   if (found.length > 0) return found;
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
-    if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.xcomp)) continue;
+    if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.xcomp && rel !== REL.iobj))
+      continue;
     for (const joined of coordinated(doc, child)) found.push(...prepositional(doc, joined, preposition));
   }
   if (found.length > 0 || doc.deprel[word] !== REL.conj) return found;

@@ -18,7 +18,7 @@ import { confidenceOf } from "./confidence.ts";
 import { contentSlot, forecastOf } from "./contents.ts";
 import { dateAt } from "./dates.ts";
 import { factorsOf } from "./factors.ts";
-import type { Family } from "./frames.ts";
+import type { Family, Operator } from "./frames.ts";
 import { isNominal } from "./grammar.ts";
 import { identify } from "./identity.ts";
 import { type Node, typeOf } from "./links.ts";
@@ -140,7 +140,8 @@ function holdings(
   const purpose: Act[] = [];
   let consequence: Act | null = null;
   const family = node.operator?.family ?? null;
-  if (family !== null)
+  if (family !== null && CONSUMING.has(family)) markPlaced(work, node);
+  else if (family !== null)
     for (const inner of node.operands.flatMap(({ nodes }) => nodes))
       for (const act of innerActs(work, inner, family, node, roles, making)) {
         if (contentSlot(type, act) === "consequence" && consequence === null) consequence = act;
@@ -162,6 +163,14 @@ function holdings(
   return { content, consequence, purpose };
 }
 
+/** Operators that swallow what they speak of: it gives them their type and is no content. */
+const CONSUMING: ReadonlySet<Family> = new Set(["cease", "delay", "cancel", "fail", "fear"]);
+
+function markPlaced(work: Work, node: Node): void {
+  for (const inner of node.operands.flatMap(({ nodes }) => nodes))
+    for (const { leaf } of leavesOf(inner)) work.placed.add(leaf);
+}
+
 function isWithin(work: Work, word: number, head: number): boolean {
   for (let i = word; i >= 0; i = work.doc.head[i]!) if (i === head) return true;
   return false;
@@ -180,7 +189,8 @@ function innerActs(
     work.placed.add(leaf);
     if (leaf.operator !== null && leaf.operator.family === "propose") {
       const own = leaf.operands.flatMap(({ nodes }) => nodes);
-      for (const next of own) found.push(...innerActs(work, next, family, holder, roles, making));
+      const held = { ...holder, operator: { ...holder.operator!, performer: heldPerformer(leaf, holder) } };
+      for (const next of own) found.push(...innerActs(work, next, family, held, roles, making));
       continue;
     }
     const typed = typeOf(work.doc, leaf, work.types);
@@ -192,6 +202,12 @@ function innerActs(
     if (typeof act !== "string") found.push(act);
   }
   return found;
+}
+
+/** What is asked of one who answers is his to do: "rejected a call to withdraw". */
+function heldPerformer(leaf: Node, holder: Node): Operator["performer"] {
+  const isAnswer = holder.operator?.family === "accept" || holder.operator?.family === "reject";
+  return isAnswer && leaf.operator?.type === "REQUEST" ? "subj" : "own";
 }
 
 function innerMaking(work: Work, leaf: Node, family: Family, holder: Node, roles: Roles): Making {

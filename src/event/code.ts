@@ -13,6 +13,7 @@ import { linkNodes, type Node, typeOf } from "./links.ts";
 import { findMatches } from "./match.ts";
 import { codePoints } from "./offsets.ts";
 import { partsOf } from "./parts.ts";
+import { repairTree } from "./repair.ts";
 import { settle } from "./settle.ts";
 import { Standings } from "./standing.ts";
 import { statementsOf } from "./statements.ts";
@@ -52,7 +53,8 @@ function abstention(work: Work, node: Node, reason: AbstentionReason): Abstentio
 }
 
 /** Finds and joins the triggers, and lays out what coding will ask for. */
-export function prepare(doc: Document, report: Report, mentions: Mentions, frames: Frames): Work {
+export function prepare(parsed: Document, report: Report, mentions: Mentions, frames: Frames): Work {
+  const doc = repairTree(parsed, frames);
   const matches = findMatches(doc, mentions, frames);
   const graph = linkNodes(doc, mentions, frames, matches);
   const standings = new Standings(doc, mentions, graph);

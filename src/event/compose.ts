@@ -79,7 +79,7 @@ export function compose(operator: Operator, operand: Typed | null, isNegated: bo
     case "accept":
       return accepted(operand, own);
     case "propose":
-      return proposed(operand, own);
+      return own?.type === "REQUEST" ? sought(operand, isNegated, operator) : proposed(operand, own);
     case "cease":
       return ceased(operand) ?? own;
     case "delay":
@@ -177,6 +177,8 @@ function refusal(operand: Typed): Typed {
     case "RETREAT":
       if (modes.includes("resign")) return typed("REJECT", "change", "1231");
       if (cameo?.startsWith("083")) return typed("REJECT", "change", `123${cameo.slice(3)}`);
+      if (type === "CONCEDE" && cameo?.startsWith("035") && cameo.length === 4)
+        return typed("REJECT", "yield", `124${cameo.slice(3)}`);
       return typed("REJECT", "yield", yieldCode("124", modes, cameo));
     default:
       return typed("REJECT", null, "120");
@@ -198,11 +200,19 @@ function rejected(operand: Typed, operator: Operator): Typed | null {
     const code = { assist: "121", change: "123", yield: "124", meet: "125" }[mode ?? ""] ?? "120";
     return typed("REJECT", mode, code);
   }
-  if (type === "AGREE" || type === "REJECT") return plain(operator);
-  return refusal(operand);
+  if (type === "AGREE") return offered(operand.cameo ?? "") ?? plain(operator);
+  return type === "REJECT" ? plain(operator) : refusal(operand);
 }
 
-const SOFT: ReadonlySet<Family> = new Set(["appeal"]);
+/** A rejected offer has the mode of what was offered, which its code tells. */
+function offered(cameo: string): Typed | null {
+  if (cameo === "036" || cameo === "037") return typed("REJECT", "meet", "125");
+  if (cameo === "038" || cameo === "039") return typed("REJECT", "meet", "126");
+  if (cameo.startsWith("033")) return typed("REJECT", "assist", "122");
+  return cameo.startsWith("031") || cameo === "032" ? typed("REJECT", "assist", "121") : null;
+}
+
+const SOFT: ReadonlySet<Family> = new Set(["appeal", "propose"]);
 
 /** REQUEST by what is sought; an appeal has the codes of CAMEO 02, a demand or order those of 10. */
 function sought(operand: Typed, isNegated: boolean, operator: Operator): Typed | null {

@@ -1,20 +1,11 @@
 import { children, type Document, sentenceOf } from "../document/index.ts";
 import type { Mention, Mentions } from "../mention/index.ts";
 import { fillersOf, objectsOf, subjectsOf } from "./arguments.ts";
+import { clausesOf, gerundsOf, infinitivesOf } from "./complements.ts";
 import { compose, isTransparent, plain, type Typed } from "./compose.ts";
 import { factorsOf } from "./factors.ts";
 import type { Frames, Operator, Sense } from "./frames.ts";
-import {
-  caseOf,
-  coordinated,
-  isGerund,
-  isInfinitive,
-  isNominal,
-  isVerbal,
-  markOf,
-  POS,
-  REL,
-} from "./grammar.ts";
+import { caseOf, coordinated, isNominal, isVerbal, POS, REL } from "./grammar.ts";
 import type { Match } from "./match.ts";
 
 /** A trigger in its sentence, with the acts that it speaks of and the one that speaks of it. */
@@ -70,9 +61,15 @@ export function linkNodes(
       const inner = triggerIn(doc, frames, matchAt, word);
       return inner === null || making.has(inner.word) ? [] : [make(inner)];
     };
+    const taken = new Set<Node>();
+    const fresh = (word: number): Node[] => {
+      const found = resolve(word).filter((inner) => !taken.has(inner));
+      for (const inner of found) taken.add(inner);
+      return found;
+    };
     const settled = settle(
       match,
-      operands.map(({ word, via }) => ({ word, via, nodes: resolve(word) })),
+      operands.map(({ word, via }) => ({ word, via, nodes: fresh(word) })),
       doc,
     );
     const node = reframed(doc, mentions, frames, settled);
@@ -102,8 +99,10 @@ function isUseful(node: Node): boolean {
 function settle(match: Match, operands: Operand[], doc: Document): Node {
   const { operator, sense } = match;
   const hasAct = operands.some(({ nodes }) => nodes.length > 0);
+  const isLight = operator?.family === "do" && sense !== null && sense.type !== null;
   const isBetter =
     operator !== null &&
+    !(isLight && sense.restrictions.length + sense.pattern.after.length >= operator.restrictions.length) &&
     (sense === null ||
       hasAct ||
       (operator.type !== null &&
@@ -234,18 +233,11 @@ function operandWords(doc: Document, mentions: Mentions, match: Match, slot: str
   const { word } = match;
   switch (slot) {
     case "inf":
-      return infinitivesOf(doc, match);
+      return infinitivesOf(doc, word);
     case "that":
-      return clausesOf(doc, match);
+      return clausesOf(doc, word);
     case "ger":
-      return childrenThat(doc, word, (child, rel) => {
-        if (!isGerund(doc, child) || child < word) return false;
-        return (
-          rel === REL.xcomp ||
-          rel === REL.obj ||
-          ((rel === REL.ccomp || rel === REL.advcl || rel === REL.acl) && markOf(doc, child) === "")
-        );
-      });
+      return gerundsOf(doc, word);
     case "obj":
       return nominalObjects(doc, match);
     case "subj":
@@ -258,67 +250,6 @@ function operandWords(doc: Document, mentions: Mentions, match: Match, slot: str
     default:
       return fillersOf(doc, mentions, word, slot);
   }
-}
-
-function childrenThat(doc: Document, word: number, fits: (child: number, rel: number) => boolean): number[] {
-  const found: number[] = [];
-  for (const child of children(doc, word)) if (fits(child, doc.deprel[child]!)) found.push(child);
-  return found;
-}
-
-/** Infinitives that a trigger governs; where the parser has none, the purpose clause right after it will do. */
-function infinitivesOf(doc: Document, match: Match): number[] {
-  const { word } = match;
-  const direct = childrenThat(doc, word, (child, rel) => {
-    if (child < word) return false;
-    if (rel === REL.xcomp) return isVerbal(doc, child) || isInfinitive(doc, child) || hasCopula(doc, child);
-    if (rel === REL.ccomp || rel === REL.acl) return isInfinitive(doc, child);
-    return false;
-  });
-  if (direct.length > 0) return direct;
-  const loose = childrenThat(
-    doc,
-    word,
-    (child, rel) =>
-      child > word &&
-      (rel === REL.advcl || rel === REL.csubj || rel === REL.dep) &&
-      isInfinitive(doc, child) &&
-      !markOf(doc, child).startsWith("in order"),
-  );
-  if (loose.length > 0) return loose;
-  for (const child of children(doc, word)) {
-    const rel = doc.deprel[child]!;
-    if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.nmod)) continue;
-    const inner = childrenThat(
-      doc,
-      child,
-      (grandchild, below) => (below === REL.acl || below === REL.advcl) && isInfinitive(doc, grandchild),
-    );
-    if (inner.length > 0) return inner;
-  }
-  return [];
-}
-
-function hasCopula(doc: Document, word: number): boolean {
-  for (const child of children(doc, word)) if (doc.deprel[child] === REL.cop) return true;
-  return false;
-}
-
-/** Finite clauses that a trigger governs, and the sentence that "X said" interrupts or follows. */
-function clausesOf(doc: Document, match: Match): number[] {
-  const { word } = match;
-  const found = childrenThat(doc, word, (child, rel) => {
-    if (rel === REL.ccomp) return !isInfinitive(doc, child);
-    if (rel === REL.acl || rel === REL.advcl) return child > word && markOf(doc, child) === "that";
-    return false;
-  });
-  if (found.length > 0) return found;
-  if (doc.deprel[word] === REL.parataxis && doc.head[word]! >= 0) return [doc.head[word]!];
-  return childrenThat(
-    doc,
-    word,
-    (child, rel) => rel === REL.parataxis && isVerbal(doc, child) && child < word,
-  );
 }
 
 /** Nominal objects; of a participle that modifies a noun, that noun, or the event noun above it. */

@@ -20,9 +20,10 @@ export function findMatches(doc: Document, mentions: Mentions, frames: Frames): 
   for (let word = 0; word < doc.wordCount; word++) {
     if (doc.upos[word] === POS.punct || doc.upos[word] === POS.adp) continue;
     const lemma = doc.lemma[word]!.toLowerCase();
-    const senses = frames.senses.get(lemma);
-    const operators = frames.operators.get(lemma);
-    if (senses === undefined && operators === undefined) continue;
+    const key = variants(lemma).find((form) => frames.senses.has(form) || frames.operators.has(form));
+    if (key === undefined) continue;
+    const senses = frames.senses.get(key);
+    const operators = frames.operators.get(key);
     const look = { doc, mentions, frames };
     const sense = senses === undefined ? null : firstFit(look, word, senses);
     const operator = operators === undefined ? null : firstFit(look, word, operators);
@@ -45,6 +46,18 @@ interface Look {
   readonly doc: Document;
   readonly mentions: Mentions;
   readonly frames: Frames;
+}
+
+/** A lemma, and what it may stand for where the lemmatizer guessed: "postpon", "bann". */
+function variants(lemma: string): string[] {
+  const last = lemma.length - 1;
+  const shorter = lemma[last] === lemma[last - 1] ? lemma.slice(0, last) : lemma;
+  return [lemma, singular(lemma), `${lemma}e`, shorter];
+}
+
+/** Parsers leave some plurals as they are ("troops", "talks"); the lexicon has the singular. */
+export function singular(lemma: string): string {
+  return lemma.length > 3 && lemma.endsWith("s") && !lemma.endsWith("ss") ? lemma.slice(0, -1) : lemma;
 }
 
 function firstFit<T extends { pattern: Pattern; restrictions: readonly Restriction[] }>(
@@ -76,7 +89,10 @@ function spanOf(doc: Document, word: number, pattern: Pattern): { start: number;
   const first = word - before.length;
   if (first < start) return null;
   for (let i = 0; i < before.length; i++)
-    if (doc.lemma[first + i]!.toLowerCase() !== before[i] && doc.form[first + i]!.toLowerCase() !== before[i])
+    if (
+      singular(doc.lemma[first + i]!.toLowerCase()) !== before[i] &&
+      doc.form[first + i]!.toLowerCase() !== before[i]
+    )
       return null;
   let last = word;
   for (const wanted of after) {
@@ -90,7 +106,9 @@ function spanOf(doc: Document, word: number, pattern: Pattern): { start: number;
 /** A further word directly after, or among the dependents of the trigger and of their phrases. */
 function findAfter(doc: Document, word: number, last: number, end: number, wanted: string): number {
   const is = (i: number): boolean =>
-    doc.lemma[i]!.toLowerCase() === wanted || doc.form[i]!.toLowerCase() === wanted;
+    singular(doc.lemma[i]!.toLowerCase()) === wanted ||
+    doc.lemma[i]!.toLowerCase() === wanted ||
+    doc.form[i]!.toLowerCase() === wanted;
   if (last + 1 < end && is(last + 1)) return last + 1;
   for (let i = last + 1; i < end && i < word + 9; i++) {
     if (!is(i)) continue;
@@ -117,9 +135,10 @@ function meets(look: Look, word: number, restriction: Restriction): boolean {
 /** Whether a word is one of those wanted, or a measure of them ("a convoy of trucks", "hundreds of troops"). */
 function isOne(look: Look, word: number, restriction: Restriction, depth: number): boolean {
   const { doc, frames } = look;
-  if (restriction.lemmas!.has(doc.lemma[word]!.toLowerCase())) return true;
+  const lemma = doc.lemma[word]!.toLowerCase();
+  if (restriction.lemmas!.has(lemma) || restriction.lemmas!.has(singular(lemma))) return true;
   if (restriction.kinds.some((kind) => isKind(look, word, kind))) return true;
-  if (depth > 2 || !frames.classes.get("measure")?.has(doc.lemma[word]!.toLowerCase())) return false;
+  if (depth > 2 || !frames.classes.get("measure")?.has(singular(lemma))) return false;
   for (const child of children(doc, word))
     if (
       doc.deprel[child] === REL.nmod &&

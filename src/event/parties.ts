@@ -66,10 +66,13 @@ function partyAt(look: Look, word: number, filling: Filling, depth: number): Par
   return ownerOf(look, word, filling, depth);
 }
 
+const BORDERS: ReadonlySet<string> = new Set(["border", "frontier", "line", "boundary"]);
+
 /** "Russian positions", "the Sudanese village", "the policies of Iran": whose the thing is. */
 function ownerOf(look: Look, word: number, filling: Filling, depth: number): Party | null {
   const { doc, mentions } = look;
   let place: number | null = null;
+  const lemma = doc.lemma[word]!.toLowerCase();
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
     const isBefore =
@@ -82,7 +85,12 @@ function ownerOf(look: Look, word: number, filling: Filling, depth: number): Par
     if (isBefore && mentions.mentionOfHead[child]! >= 0) {
       const party = partyAt(look, child, filling, depth + 1);
       if (party !== null) return party;
-    } else if (marker === "of" || marker === "by" || marker === "from") {
+    } else if (
+      marker === "of" ||
+      marker === "by" ||
+      marker === "from" ||
+      (marker === "with" && BORDERS.has(lemma))
+    ) {
       const party = partyAt(look, child, filling, depth + 1);
       if (party !== null) return party;
     } else if ((marker === "in" || marker === "at" || marker === "near") && place === null) place = child;

@@ -3,9 +3,9 @@ import { fillersOf } from "./arguments.ts";
 import type { Typed } from "./compose.ts";
 import { factorsOf } from "./factors.ts";
 import type { Family, Sense } from "./frames.ts";
-import { coordinated, isNominal, isVerbal } from "./grammar.ts";
+import { childOf, coordinated, isNominal, isPassive, isVerbal, REL } from "./grammar.ts";
 import type { Node } from "./links.ts";
-import { isSame, isSameSide, partiesAt, partiesIn } from "./parties.ts";
+import { isSame, isSameSide, partiesAt, partiesIn, withRole } from "./parties.ts";
 import type { Work } from "./work.ts";
 
 /** The two sides of an act, and what is to be said of how they were found. */
@@ -119,6 +119,11 @@ function doersOf(
   inherited: Inherited,
 ): Doers {
   const isNoun = isNominal(work.doc, node.word);
+  const controlled = controllers(work, node);
+  if (controlled !== null) {
+    const parties = controlled.length > 0 ? controlled : inherited.actors;
+    return { parties, isFilled: parties.length > 0, isInherited: true };
+  }
   const own = partiesIn(work, node.word, isNoun ? slots.filter((slot) => slot !== "subj") : slots, "actor");
   if (own.parties.length > 0) return { ...own, isInherited: false };
   let isFilled = own.isFilled;
@@ -132,6 +137,18 @@ function doersOf(
   if (!isFilled || isNoun)
     return { parties: inherited.actors, isFilled, isInherited: inherited.actors.length > 0 };
   return { parties: [], isFilled, isInherited: false };
+}
+
+/** "accused Iran of arming rebels", "appealed to Iran to stop": the act is that of the one addressed. */
+function controllers(work: Work, node: Node): readonly Party[] | null {
+  const { parent, via } = node;
+  if (parent === null || via === null || via === "that" || via === "obj") return null;
+  const operator = parent.operator!;
+  if (operator.performer !== "addr" || operator.addressee.length === 0) return null;
+  if (!isVerbal(work.doc, node.word)) return null;
+  if (childOf(work.doc, node.word, REL.nsubj, REL.nsubjPass) >= 0 || isPassive(work.doc, node.word))
+    return null;
+  return partiesIn(work, parent.word, operator.addressee, "actor").parties;
 }
 
 /** Prepositional phrases that hang on the light verb and belong to its noun: "imposed sanctions on". */
@@ -164,6 +181,8 @@ function senseRoles(
   recipients = recipients.filter((party) => !doer.parties.some((actor) => isSame(actor, party)));
   if (isVisit) recipients = recipients.filter((party) => !doer.parties.some((actor) => isHome(actor, party)));
   const roles = { isActorUnknown: doer.isFilled, isInherited: doer.isInherited };
+  if (sense.cameo === "045" && !isVisit)
+    return { actors: doer.parties.map((party) => withRole(party, "mediator")), recipients, ...roles };
   if (sense.layout === "host") return { actors: recipients, recipients: doer.parties, ...roles };
   return { actors: doer.parties, recipients, ...roles };
 }
@@ -187,6 +206,16 @@ function reciprocalRoles(
   const doer = doersOf(work, node, sense.actor, carriers, inherited);
   take(doer.parties);
   for (const slot of sense.recipient) take(partiesIn(work, node.word, [slot], "recipient").parties);
+  if (sense.modes.includes("third-party")) {
+    const hosts = doer.parties.map((party) => withRole(party, "host"));
+    const guests = parties.filter((party) => !hosts.some((host) => isSame(host, party)));
+    return {
+      actors: [...guests, ...hosts],
+      recipients: [],
+      isActorUnknown: doer.isFilled,
+      isInherited: false,
+    };
+  }
   if (isNominal(work.doc, node.word)) take(carried(work, carriers, sense.recipient));
   return { actors: parties, recipients: [], isActorUnknown: doer.isFilled, isInherited: doer.isInherited };
 }

@@ -33,6 +33,11 @@ export function testFrames(): Frames {
   return frames;
 }
 
+/** The checkout's parser. */
+export function testParse(report: Report): Document {
+  return parse(report, testModel());
+}
+
 function testModel(): Model {
   model ??= readModel(readFileSync(new URL("data/model/en.model", root)));
   return model;
@@ -206,14 +211,15 @@ export function mentionsOf(doc: Document, marks: readonly Mark[]): Mentions {
   return { mentions, entities, mentionOfHead, times, quantities: [] };
 }
 
-/** Codes a marked text with the checkout's model and lexicon. */
+/** Codes a marked text with the checkout's parser and lexicon. */
 export function codeMarked(
   marked: string,
   date: string | null = "2022-11-15",
+  parseReport: (report: Report) => Document = testParse,
 ): { doc: Document; coding: Coding } {
   const { text, marks } = readMarks(marked);
   const report = reportOf(text, date);
-  const doc = parse(report, testModel());
+  const doc = parseReport(report);
   return { doc, coding: codeEvents(doc, report, mentionsOf(doc, marks), testFrames()) };
 }
 

@@ -1,0 +1,193 @@
+import { children, type Document, sentenceWords } from "../document/index.ts";
+import type { Frames, Operator } from "./frames.ts";
+import { caseOf, childOf, isInfinitive, isNominal, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
+
+/** A document whose tree may still be mended; all other columns are those of the parser. */
+interface Mended {
+  readonly doc: Document;
+  readonly head: Int32Array;
+  readonly deprel: Uint8Array;
+  isChanged: boolean;
+}
+
+/**
+ * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
+ * infinitive hung on the verb and not on the noun that governs it, a clause swallowed by the infinitive before it.
+ */
+export function repairTree(doc: Document, frames: Frames): Document {
+  let current = doc;
+  for (const mend of [mendFronted, mendBareVerbs, mendTold, mendGoverned]) {
+    const mended: Mended = {
+      doc: current,
+      head: current.head.slice(),
+      deprel: current.deprel.slice(),
+      isChanged: false,
+    };
+    for (let sentence = 0; sentence < doc.sentenceBlock.length; sentence++) mend(mended, frames, sentence);
+    if (mended.isChanged && isTree(mended))
+      current = { ...current, head: mended.head, deprel: mended.deprel };
+  }
+  return current;
+}
+
+/** Whether every word still leads to a root. */
+function isTree({ doc, head }: Mended): boolean {
+  const state = new Uint8Array(doc.wordCount);
+  for (let i = 0; i < doc.wordCount; i++) {
+    let word = i;
+    const path: number[] = [];
+    while (word >= 0 && state[word] === 0) {
+      state[word] = 1;
+      path.push(word);
+      word = head[word]!;
+    }
+    if (word >= 0 && state[word] === 1) return false;
+    for (const passed of path) state[passed] = 2;
+  }
+  return true;
+}
+
+function attach(mended: Mended, word: number, head: number, deprel: number): void {
+  if (word === head) return;
+  mended.head[word] = head;
+  mended.deprel[word] = deprel;
+  mended.isChanged = true;
+}
+
+function takes(frames: Frames, lemma: string, pos: Operator["pattern"]["pos"], operand: string): boolean {
+  return (
+    frames.operators
+      .get(lemma.toLowerCase())
+      ?.some((operator) => operator.pattern.pos === pos && operator.operand.includes(operand)) ?? false
+  );
+}
+
+/** "told reporters that Moscow remains": the clause belongs to the telling, not to the reporters. */
+function mendTold(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let clause = start; clause < end; clause++) {
+    const rel = doc.deprel[clause]!;
+    if (rel !== REL.acl && rel !== REL.relcl && rel !== REL.advcl) continue;
+    const noun = doc.head[clause]!;
+    if (noun < 0 || noun > clause || !isNominal(doc, noun)) continue;
+    const verb = doc.head[noun]!;
+    if (verb < 0 || verb > noun || !isVerbal(doc, verb)) continue;
+    const place = doc.deprel[noun]!;
+    if (place !== REL.obj && place !== REL.iobj && place !== REL.obl) continue;
+    const that = thatOf(doc, clause);
+    const subject = childOf(doc, clause, REL.nsubj, REL.nsubjPass);
+    if (that < 0 || subject < 0 || subject === that) continue;
+    if (!takes(frames, doc.lemma[verb]!, "v", "that") || childOf(doc, verb, REL.ccomp) >= 0) continue;
+    attach(mended, clause, verb, REL.ccomp);
+    attach(mended, that, clause, REL.mark);
+  }
+}
+
+function thatOf(doc: Document, clause: number): number {
+  for (const child of children(doc, clause))
+    if (child < clause && doc.form[child]!.toLowerCase() === "that") return child;
+  return -1;
+}
+
+/** "accepted a proposal for the agency to investigate": the infinitive belongs to the proposal. */
+function mendGoverned(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let clause = start; clause < end; clause++) {
+    if (doc.deprel[clause] !== REL.advcl && doc.deprel[clause] !== REL.xcomp) continue;
+    const verb = doc.head[clause]!;
+    if (verb < 0 || verb > clause || !isVerbal(doc, verb) || !isInfinitive(doc, clause)) continue;
+    if (takes(frames, doc.lemma[verb]!, "v", "inf")) continue;
+    const noun = governing(doc, frames, verb, clause);
+    if (noun >= 0) attach(mended, clause, noun, REL.acl);
+  }
+}
+
+/** The last noun between a verb and an infinitive that takes infinitives, with nothing but its own phrase between. */
+function governing(doc: Document, frames: Frames, verb: number, clause: number): number {
+  for (let i = clause - 1; i > verb; i--) {
+    if (doc.upos[i] === POS.punct) return -1;
+    if (doc.upos[i] !== POS.noun || doc.head[i] !== verb) continue;
+    return takes(frames, doc.lemma[i]!, "n", "inf") ? i : -1;
+  }
+  return -1;
+}
+
+/** "that, in order to avoid an attack, Belgrade must end": the finite clause governs the infinitive before it. */
+function mendFronted(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let clause = start; clause < end; clause++) {
+    if (doc.deprel[clause] !== REL.conj) continue;
+    const opener = doc.head[clause]!;
+    if (opener < 0 || opener > clause || !isVerbal(doc, opener) || !isInfinitive(doc, opener)) continue;
+    if (doc.deprel[opener] !== REL.advcl || childOf(doc, clause, REL.nsubj, REL.nsubjPass) < 0) continue;
+    if (childOf(doc, clause, REL.cc) >= 0) continue;
+    const above = doc.head[opener]!;
+    const isSaid =
+      above >= 0 && above < opener && hasThat(doc, above, opener) && saysThat(frames, doc, above);
+    attach(mended, clause, above, isSaid ? REL.ccomp : REL.parataxis);
+    attach(mended, opener, clause, REL.advcl);
+  }
+}
+
+function hasThat(doc: Document, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (doc.form[i]!.toLowerCase() === "that") return true;
+  return false;
+}
+
+function saysThat(frames: Frames, doc: Document, verb: number): boolean {
+  return takes(frames, doc.lemma[verb]!, "v", "that");
+}
+
+/** "must end the war, withdraw its army and launch talks": bare verbs go with the bare verb before them. */
+function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  let bare = -1;
+  for (let word = start; word < end; word++) {
+    if (doc.upos[word] !== POS.verb || !isBareVerb(doc, word)) continue;
+    const head = doc.head[word]!;
+    const isLoose = doc.deprel[word] === REL.conj && head >= 0 && head < word && !isBareVerb(doc, head);
+    if (
+      isLoose &&
+      bare >= 0 &&
+      bare !== head &&
+      childOf(doc, word, REL.nsubj, REL.aux) < 0 &&
+      !hasTo(doc, word)
+    ) {
+      const first = doc.deprel[bare] === REL.conj ? mended.head[bare]! : bare;
+      if (isNominal(doc, head) || isPastTense(doc, head)) {
+        attach(mended, word, first, REL.conj);
+        takeObject(mended, word, end);
+      }
+    }
+    if (hasTo(doc, word) || childOf(doc, word, REL.aux) >= 0 || mended.deprel[word] === REL.conj) bare = word;
+  }
+}
+
+function hasTo(doc: Document, word: number): boolean {
+  return isInfinitive(doc, word);
+}
+
+function isBareVerb(doc: Document, word: number): boolean {
+  return (
+    doc.upos[word] === POS.verb &&
+    doc.form[word]!.toLowerCase() === doc.lemma[word]!.toLowerCase() &&
+    !isPastTense(doc, word)
+  );
+}
+
+/** A noun right after the verb that hangs on something before it is the verb's object. */
+function takeObject(mended: Mended, verb: number, end: number): void {
+  const { doc } = mended;
+  for (const child of children(doc, verb)) if (child > verb && doc.deprel[child] === REL.obj) return;
+  for (let i = verb + 1; i < Math.min(end, verb + 6); i++) {
+    if (doc.upos[i] === POS.adp || doc.upos[i] === POS.punct) return;
+    if (!isNominal(doc, i) || doc.head[i]! >= verb || (doc.head[i]! > i && doc.head[i]! < end)) continue;
+    if (caseOf(doc, i) !== "" && doc.head[i]! === verb) return;
+    attach(mended, i, verb, REL.obj);
+    return;
+  }
+}
