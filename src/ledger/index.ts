@@ -9,4 +9,16 @@ export type {
   Response,
   Ultimatum,
 } from "./entry.ts";
+export type {
+  ActFacts,
+  DeadlineFacts,
+  EntryFacts,
+  HistoryStep,
+  LedgerRow,
+  PartyFacts,
+  ReportFacts,
+  ResponseFacts,
+  Telling,
+} from "./facts.ts";
 export { readLedger } from "./read.ts";
+export { settleLedger } from "./settle.ts";

@@ -22,7 +22,7 @@ export function mediationsOf(
   const groups: Sign[][] = [];
   for (const sign of [
     ...scope.coding.events.flatMap((act) => signsOf(scope, act)),
-    ...conveyed(scope, ultimatums),
+    ...conveyed(ultimatums),
   ]) {
     const group = groups.find(([first]) => isSameSide(first!.mediator, sign.mediator));
     if (group === undefined) groups.push([sign]);
@@ -69,7 +69,7 @@ function mediatingObject({ doc }: Scope, act: Act): Party | null {
 }
 
 /** Whoever passes on the terms of another stands between the one who threatens and the one addressed. */
-function conveyed(scope: Scope, ultimatums: readonly Ultimatum[]): Sign[] {
+function conveyed(ultimatums: readonly Ultimatum[]): Sign[] {
   const found: Sign[] = [];
   for (const { conveyors, threatener, addressee } of ultimatums)
     for (const mediator of conveyors) {

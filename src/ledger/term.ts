@@ -50,7 +50,7 @@ function setIn(scope: Scope, sentence: number, drafts: readonly Draft[]): void {
     for (const phrase of phrasesOf(scope, sentence, act)) {
       const holding = own.filter((draft) => isInside(phrase, draft));
       const targets = holding.length > 0 ? holding : isShared(scope, act, phrase, drafts) ? own : [];
-      for (const draft of targets) draft.deadline ??= valueOf(scope, phrase);
+      for (const draft of targets) draft.deadline ??= deadlineOf(scope, phrase);
     }
   }
 }
@@ -71,12 +71,12 @@ function isShared(scope: Scope, act: Act, phrase: Range, drafts: readonly Draft[
 function setLater(scope: Scope, sentence: number, drafts: readonly Draft[]): void {
   for (const phrase of phrasesOf(scope, sentence, null)) {
     if (!phrase.rule.startsWith("deadline-") && !/\b(?:deadline|ultimatum)\b/i.test(phrase.text)) continue;
-    for (const draft of drafts) draft.deadline ??= valueOf(scope, phrase);
+    for (const draft of drafts) draft.deadline ??= deadlineOf(scope, phrase);
   }
 }
 
 /** The phrase as an entry holds it; where it is counted from an event that was coded, that event's id. */
-function valueOf(scope: Scope, phrase: DeadlinePhrase): Deadline {
+function deadlineOf(scope: Scope, phrase: DeadlinePhrase): Deadline {
   const { from, to, text, opens, expires, zone, rule, event } = phrase;
   const act =
     event === null ? undefined : scope.coding.events.find(({ trigger }) => isInside(trigger, event));
