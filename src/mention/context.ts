@@ -35,7 +35,12 @@ const OF_STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD"
 export function datelineCode(report: Report, names: Names, day: IsoDate | null): string | null {
   const place = report.dateline?.place;
   if (!place) return null;
-  const titled = place.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
+  const titled = place.replace(/\p{L}+/gu, (word, at: number) => {
+    const lower = word.toLowerCase();
+    return at > 0 && /^(?:of|the|au|de|la|es|el|al)$/.test(lower)
+      ? lower
+      : word[0]!.toUpperCase() + lower.slice(1);
+  });
   for (const text of [place, titled]) {
     let node: typeof names.names | undefined = names.names;
     for (const piece of pieces(text)) node = node?.next?.get(piece);
@@ -190,7 +195,7 @@ class Focus {
       sentence.filter((other) => other !== draft && isCountry(other.code)).map(({ code }) => code),
     );
     if (best === null) return codes.size === 1 && draft.shape !== "person" ? ([...codes][0] ?? null) : null;
-    if (bestCount < 2 * second) return null;
+    if (bestCount < 2 || bestCount < 2 * second) return null;
     return codes.size === 0 || codes.has(best) ? best : null;
   }
 }

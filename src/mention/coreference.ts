@@ -30,9 +30,11 @@ export function cluster(
   // Persons first, so that a surname finds its bearer also where the full name comes later ("Berg … said Prime Minister Anna Berg").
   for (const draft of drafts) if (draft.shape === "person") placePerson(reading, draft);
   for (const draft of drafts)
-    if (draft.shape === "proper" && draft.name.includes(" ")) placeProper(reading, draft);
-  for (const draft of drafts)
-    if (draft.shape === "proper" && !clusters.of.has(draft)) placeProper(reading, draft);
+    if (draft.shape === "name" && definesAlias(reading, draft)) placeName(reading, draft);
+  const proper = drafts.filter(({ shape }) => shape === "proper");
+  for (const draft of proper)
+    if (draft.name.includes(" ") && !clusters.of.has(draft)) placeProper(reading, draft);
+  for (const draft of proper) if (!clusters.of.has(draft)) placeProper(reading, draft);
   for (const draft of drafts) {
     if (clusters.of.has(draft)) continue;
     if (draft.shape === "name" || draft.shape === "adjective") placeName(reading, draft);
@@ -201,6 +203,11 @@ function isAbbreviating(draft: Draft, beside: Draft | undefined): boolean {
     beside.shape !== "role" &&
     beside.shape !== "person"
   );
+}
+
+function definesAlias({ drafts }: Reading, draft: Draft): boolean {
+  const beside = drafts[draft.apposed];
+  return beside !== undefined && beside.shape === "proper" && beside.start === draft.end + 1;
 }
 
 /** "the Lake Basin Commission (LBC)": the abbreviation is another name of it from here on. */

@@ -48,7 +48,7 @@ export class Clusters {
       drafts: [],
       members: new Set(),
       isPlural: draft.isPlural,
-      isPublic: kind !== "person",
+      isPublic: kind !== "person" && kind !== "other",
       gender: null,
       readings: draft.readings,
       ethnicity: null,

@@ -137,6 +137,7 @@ function isAdjectival(unit: Unit): boolean {
 }
 
 function isModifier(doc: Document, word: number, role: Unit): boolean {
+  if (/^(?:least|most|more|than|about|some)$/i.test(doc.form[word]!)) return false;
   const upos = doc.upos[word]!;
   if (upos === POS.ADJ || upos === POS.NUM) return true;
   const rel = doc.deprel[word]!;
@@ -361,7 +362,9 @@ function sectorWithState(sector: string | null, isFormer: boolean, role: RoleEnt
 }
 
 function skipDeterminer(doc: Document, start: number): number {
-  return doc.upos[start] === POS.DET ? start + 1 : start;
+  let word = start;
+  while (doc.upos[word] === POS.DET || doc.upos[word] === POS.NUM) word++;
+  return word;
 }
 
 /** The proper name right after a title: "President | Slobodan Milosevic". */

@@ -51,6 +51,7 @@ function timeAt(doc: Document, report: Report, word: number, low: number, high: 
   for (let start = low; start <= word; start++) {
     for (let end = high; end > word; end--) {
       if (best !== null && end - start <= best.end - best.start) break;
+      if (doc.upos[end - 1] === POS.PUNCT || doc.upos[start] === POS.PUNCT) continue;
       const resolved = resolveDate(textOf(doc, start, end), report.date);
       if (resolved === null) continue;
       best = timeMention(doc, start, end, resolved);

@@ -1,5 +1,11 @@
 import { type Document, rangeOf } from "../../src/document/index.ts";
-import { compileNames, findMentions, type Known, type Mentions, type Names } from "../../src/mention/index.ts";
+import {
+  compileNames,
+  findMentions,
+  type Known,
+  type Mentions,
+  type Names,
+} from "../../src/mention/index.ts";
 import { type Model, parse, readModel } from "../../src/parse/index.ts";
 import type { Report } from "../../src/report/index.ts";
 import { testResources } from "./resources.ts";
@@ -13,7 +19,11 @@ export function engine(): { readonly model: Model; readonly names: Names } {
 }
 
 /** A report of this text alone: one block a line, English, dated as given. */
-export function plainReport(text: string, date: string | null = "1999-03-15", place: string | null = null): Report {
+export function plainReport(
+  text: string,
+  date: string | null = "1999-03-15",
+  place: string | null = null,
+): Report {
   const blocks: { from: number; to: number }[] = [];
   let from = 0;
   for (const line of text.split("\n")) {
