@@ -102,6 +102,8 @@ function tripled(text: string, at: number): boolean {
 
 /** An emoji with its modifiers, joined emoji and flags. */
 function pictureEnd(text: string, at: number, to: number): number {
+  const low = text.charCodeAt(at + 1);
+  if (!(low >= 0xdc00 && low <= 0xdfff)) return at + 1;
   let end = at + 2;
   for (;;) {
     const unit = classAt(text, end);
