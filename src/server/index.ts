@@ -1,3 +1,4 @@
+export type { ReportSource } from "../report/index.ts";
 export { type AppOptions, createApp } from "./app.ts";
 export type { AllowedHosts } from "./guard.ts";
 export { type Listening, listen } from "./listen.ts";

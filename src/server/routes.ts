@@ -13,10 +13,10 @@ export interface Excerpt {
 
 const isoDay = z.iso.date("must be a calendar day, YYYY-MM-DD");
 /** Records are checked where they are made; here they are only described. */
-const reading = z.custom<ReadRecord>().openapi(schemaRef("ReadRecord"));
+const reading = z.custom<ReadRecord>().openapi({ type: "object", allOf: [schemaRef("ReadRecord")] });
 const eventWithExcerpt = z
   .custom<{ event: EventLine; excerpt: Excerpt | null }>()
-  .openapi(schemaRef("EventWithExcerpt"));
+  .openapi({ type: "object", allOf: [schemaRef("EventWithExcerpt")] });
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
   content: { "application/json": { schema } },

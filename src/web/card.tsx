@@ -183,12 +183,7 @@ function Word({ mark }: { mark: ActMark }) {
               </li>
             ))}
           </ol>
-          {standing === null && (
-            <p class="how">
-              Reported {says} by {act.attribution.at(-1)!.speaker.entity_text}; the report does not vouch for
-              it.
-            </p>
-          )}
+          {standing === null && <p class="how">Reported {says}; the report itself does not vouch for it.</p>}
         </>
       )}
       {agencies.length > 0 && (

@@ -37,12 +37,9 @@ function pointWords(point: string): string {
   if (day !== undefined && day !== "XX") words.push(String(Number(day)));
   if (name !== undefined) words.push(name);
   const known = /^\d{4}$/.test(year) ? year : null;
-  const date =
-    known !== null
-      ? [...words, known].join(" ")
-      : words.length === 0
-        ? "not known"
-        : `${words.join(" ")}, year not known`;
+  if (known === null && /\d/.test(year)) return point;
+  if (known === null && words.length === 0) return "not known";
+  const date = known === null ? `${words.join(" ")}, year not known` : [...words, known].join(" ");
   return mark === undefined ? date : `about ${date}`;
 }
 

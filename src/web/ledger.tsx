@@ -26,7 +26,7 @@ export function Entries({ entries, report }: { entries: readonly EntryRecord[]; 
             )}
           </p>
           <dl class="terms">
-            <Term name="Terms of" party={entry.issuer} none="the text does not say" />
+            <Term name="Issued by" party={entry.issuer} none="the text does not say" />
             {entry.conveyors.length > 0 && (
               <div>
                 <dt>Passed on by</dt>
@@ -53,9 +53,7 @@ export function Entries({ entries, report }: { entries: readonly EntryRecord[]; 
 
 /** Ultimatums: what is demanded of whom, or else what, and who would carry it out. */
 export function Ultimatums({ record }: { record: ReadRecord }) {
-  const texts = new Map(record.ledger.map((entry) => [entry.id, entry]));
-  const ids = (ultimatum: Ultimatum) =>
-    ultimatum.demands.length > 0 || ultimatum.general === null ? ultimatum.demands : [ultimatum.general];
+  const entries = new Map(record.ledger.map((entry) => [entry.id, entry]));
   return (
     <ul class="entries ultimatums">
       {record.ultimatums.map((ultimatum) => (
@@ -65,17 +63,15 @@ export function Ultimatums({ record }: { record: ReadRecord }) {
             {ultimatum.addressee !== null && <> to {ultimatum.addressee.entity_text}</>}
           </p>
           <ul class="demands">
-            {ids(ultimatum).map((id) => (
-              <li class="demand" key={id}>
-                <q>{texts.get(id)?.text ?? id}</q>
-              </li>
+            {demandsOf(ultimatum).map((id) => (
+              <Demand id={id} entry={entries.get(id)} report={record.report} key={id} />
             ))}
           </ul>
           <p class="or-else">
-            or else: <q>{ultimatum.consequence.trigger.text}</q>
+            or else: <q>{threatOf(record, ultimatum)?.text ?? ultimatum.consequence.trigger.text}</q>
           </p>
           <dl class="terms">
-            <Term name="Terms of" party={ultimatum.issuer} none="the text does not say" />
+            <Term name="Issued by" party={ultimatum.issuer} none="the text does not say" />
             {ultimatum.conveyors.length > 0 && (
               <div>
                 <dt>Passed on by</dt>
@@ -97,6 +93,45 @@ export function Ultimatums({ record }: { record: ReadRecord }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The specific demands of an ultimatum, or the general one where it spells out none. */
+function demandsOf(ultimatum: Ultimatum): readonly string[] {
+  return ultimatum.demands.length > 0 || ultimatum.general === null ? ultimatum.demands : [ultimatum.general];
+}
+
+/** The entry that holds the words of an ultimatum's consequence. */
+function threatOf(record: ReadRecord, { consequence }: Ultimatum): EntryRecord | undefined {
+  const { start, end } = consequence.trigger;
+  return record.ledger.find((entry) => entry.kind === "threat" && entry.start <= start && end <= entry.end);
+}
+
+/** Entries that an ultimatum shows already, so that the list beside it need not. */
+export function entriesInUltimatums(record: ReadRecord): ReadonlySet<string> {
+  return new Set(
+    record.ultimatums.flatMap((ultimatum) => {
+      const others = [ultimatum.general, threatOf(record, ultimatum)?.id].filter(
+        (id) => typeof id === "string",
+      );
+      return [...ultimatum.demands, ...others];
+    }),
+  );
+}
+
+function Demand({ id, entry, report }: { id: string; entry: EntryRecord | undefined; report: string }) {
+  if (entry === undefined) return <li class="demand">{id}</li>;
+  return (
+    <li class="demand">
+      <a href={reportAddress(report, entry.event)}>
+        <q>{entry.text}</q>
+      </a>
+      {entry.responses.map(({ party, response, event }) => (
+        <a class="answer" href={reportAddress(report, event)} key={event}>
+          {party.entity_text}: {response.replaceAll("-", " ")}
+        </a>
+      ))}
+    </li>
   );
 }
 

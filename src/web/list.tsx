@@ -94,8 +94,11 @@ function Rows({ page, words, list, onMore }: RowsProps) {
   return (
     <>
       <p class="count" role="status">
-        {counted(page.total, "report")}
-        {words !== "" && <> with “{words}”</>}
+        <span>
+          {counted(page.total, "report")}
+          {words !== "" && <> with “{words}”</>}. Machine-coded and unchecked
+          {page.reports.some((report) => !report.machine_coded) ? " where not said otherwise." : "."}
+        </span>
         <span class="keys" aria-hidden="true">
           <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens
         </span>
@@ -121,8 +124,8 @@ function Row({ report }: { report: ReportSummary }) {
         <span class="publication">{report.publication ?? "no publication named"}</span>
       </span>
       <span class="what">
-        <span class="title">{report.title ?? report.opening}</span>
-        {report.title !== null && <span class="opening">{report.opening}</span>}
+        {report.title !== null && <span class="title">{report.title}</span>}
+        <span class={`opening ${report.title === null ? "alone" : ""}`}>{report.opening}</span>
         <span class="tags">
           {report.example && <span class="tag example">example text</span>}
           {report.language !== "en" && <span class="tag">not English ({report.language})</span>}
@@ -136,7 +139,7 @@ function Row({ report }: { report: ReportSummary }) {
           <b>{report.events}</b> {report.events === 1 ? "event" : "events"}
         </span>
         <span class="uncoded">{report.abstentions} left uncoded</span>
-        {report.machine_coded && <span class="by">machine-coded</span>}
+        {!report.machine_coded && <span class="by">checked by a person</span>}
       </span>
     </a>
   );

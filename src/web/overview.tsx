@@ -1,7 +1,7 @@
 import type { EventLine, ReadRecord } from "../record/index.ts";
 import { reportAddress } from "./address.ts";
 import { dateWords } from "./dates.ts";
-import { Entries, Ultimatums } from "./ledger.tsx";
+import { Entries, entriesInUltimatums, Ultimatums } from "./ledger.tsx";
 import { PartyCode, shortParties } from "./party.tsx";
 import { abstentionReasons, counted, entityKinds, quadNames, quadShapes } from "./words.ts";
 
@@ -14,7 +14,9 @@ interface OverviewProps {
 
 /** All that was read in a report, beside its text. */
 export function Overview({ record, cut, onSpot }: OverviewProps) {
-  const { events, ledger, ultimatums } = record;
+  const { events, ultimatums } = record;
+  const shown = entriesInUltimatums(record);
+  const ledger = record.ledger.filter((entry) => !shown.has(entry.id));
   return (
     <>
       <section>

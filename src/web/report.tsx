@@ -189,7 +189,7 @@ function titleOf(record: ReadRecord): string {
 function ReportHead({ record }: { record: ReadRecord }) {
   const { publication, volume, issue, url, language } = record;
   const date = datesWords(record);
-  const isExample = record.example || /EXAMPLE TEXT/.test(record.text.slice(0, 2000));
+  const isExample = record.example || /^example text\b/im.test(record.text);
   const number = [volume === null ? null : `volume ${volume}`, issue === null ? null : `issue ${issue}`];
   return (
     <header class="report-head">

@@ -47,11 +47,14 @@ function namesOf(open: ReadonlyMap<string, number>): string[] {
   return names.sort();
 }
 
-/** A paragraph of a text; `isLines` where its line breaks mean something (headers, verse, lists). */
+/** A paragraph of a text. */
 export interface Paragraph {
   readonly from: number;
   readonly to: number;
+  /** Its line breaks mean something, as in lists and verse. */
   readonly isLines: boolean;
+  /** Header lines before the body: "Publication: …". */
+  readonly isHeader: boolean;
 }
 
 /** The paragraphs of a text: stretches between blank lines. */
@@ -72,5 +75,6 @@ function addParagraph(found: Paragraph[], text: string, from: number, to: number
   const lines = words.split(/\r\n?|\n/);
   // Wrapped prose has full lines, the last one apart; lines that end early on their own are meant to.
   const isLines = lines.length > 1 && lines.slice(0, -1).some((line) => line.length < 45);
-  found.push({ from, to, isLines });
+  const isHeader = found.length === 0 && /^\s*[A-Z][\w -]{0,30}:\s/.test(words) && words.length < 1000;
+  found.push({ from, to, isLines: isLines || isHeader, isHeader });
 }

@@ -3,7 +3,7 @@ import type { ReadRecord } from "../record/index.ts";
 import { reportAddress } from "./address.ts";
 import type { ActMark, Cluster } from "./marks.ts";
 import { shortParties } from "./party.tsx";
-import { type Layer, paragraphs, type Segment, segment } from "./segments.ts";
+import { type Layer, type Paragraph, paragraphs, type Segment, segment } from "./segments.ts";
 
 interface TextProps {
   readonly record: ReadRecord;
@@ -29,7 +29,7 @@ export function ReportText({ record, clusters, layers, active, onOpen }: TextPro
   return (
     <article class="text" lang={record.language === "und" ? undefined : record.language}>
       {pieces.map((runs, i) => (
-        <p class={blocks[i]?.isLines ? "lines" : undefined} key={runs[0]!.segments[0]!.from}>
+        <p class={classOf(blocks[i])} key={runs[0]!.segments[0]!.from}>
           {runs.map((run) => {
             const words = run.segments.map((part) => <Words text={text} part={part} key={part.from} />);
             const cluster = run.cluster === null ? undefined : clusters[run.cluster];
@@ -50,6 +50,11 @@ export function ReportText({ record, clusters, layers, active, onOpen }: TextPro
       ))}
     </article>
   );
+}
+
+function classOf(block: Paragraph | undefined): string | undefined {
+  if (block === undefined || !block.isLines) return undefined;
+  return block.isHeader ? "lines header" : "lines";
 }
 
 const paragraphName = "paragraph";
