@@ -35,6 +35,7 @@ export function cluster(
   for (const draft of proper)
     if (draft.name.includes(" ") && !clusters.of.has(draft)) placeProper(reading, draft);
   for (const draft of proper) if (!clusters.of.has(draft)) placeProper(reading, draft);
+  clusters.indexHolders();
   for (const draft of drafts) {
     if (clusters.of.has(draft)) continue;
     if (draft.shape === "name" || draft.shape === "adjective") placeName(reading, draft);
@@ -283,8 +284,8 @@ function roleKey(draft: Draft): string {
 function holderOf(clusters: Clusters, draft: Draft): Cluster | undefined {
   const { role } = draft.role!;
   let best: Cluster | undefined;
-  for (const item of clusters.all) {
-    if (item.kind !== "person" || !hasBefore(item, draft)) continue;
+  for (const item of clusters.holders(draft.code)) {
+    if (!hasBefore(item, draft)) continue;
     const isOpen = item.code === null && draft.sentence - item.drafts[0]!.sentence <= 1;
     if (draft.code !== null ? item.code !== draft.code && !isOpen : !draft.isDefinite) continue;
     const isHolder = item.offices.some(({ title }) => isOffice(title, role));
@@ -315,7 +316,9 @@ function lastBefore(item: Cluster, draft: Draft): number {
 function sameDelegation(clusters: Clusters, draft: Draft): Cluster | undefined {
   if (draft.code === null || draft.sector !== "GOV") return undefined;
   const isDelegation = draft.role!.role === "delegation";
-  for (let i = clusters.all.length - 1; i >= 0; i--) {
+  // Three sentences hold far fewer new entities than this.
+  const oldest = Math.max(0, clusters.all.length - 300);
+  for (let i = clusters.all.length - 1; i >= oldest; i--) {
     const item = clusters.all[i]!;
     if (item.code !== draft.code || item.sector !== "GOV") continue;
     const near = item.drafts.some(
@@ -334,12 +337,8 @@ function sameDelegation(clusters: Clusters, draft: Draft): Cluster | undefined {
 
 /** The last organisation or group before a definite noun that may stand for it. */
 function hinted(clusters: Clusters, draft: Draft, noun: string): Cluster | undefined {
-  let best: Cluster | undefined;
-  for (const item of clusters.all) {
-    if (!item.drafts.some(({ entry, start }) => start < draft.start && entry?.hints.includes(noun))) continue;
-    if (best === undefined || lastBefore(item, draft) > lastBefore(best, draft)) best = item;
-  }
-  return best;
+  const item = clusters.lastHinted(noun);
+  return item?.drafts.some(({ start }) => start < draft.start) ? item : undefined;
 }
 
 function takeUp(clusters: Clusters, item: Cluster, draft: Draft): void {

@@ -28,6 +28,32 @@ export class Clusters {
   readonly #byKey = new Map<string, Cluster>();
   readonly #bySurname = new Map<string, Cluster[]>();
 
+  readonly #byHint = new Map<string, Cluster>();
+  #byCode = new Map<string | null, Cluster[]>();
+
+  /** The organisation or group named last that this common noun may take up. */
+  lastHinted(noun: string): Cluster | undefined {
+    return this.#byHint.get(noun);
+  }
+
+  /** Sorts the persons gathered so far by their state, for `holders`. */
+  indexHolders(): void {
+    this.#byCode = new Map();
+    for (const item of this.all) {
+      if (item.kind !== "person" || item.offices.length === 0) continue;
+      const list = this.#byCode.get(item.code);
+      if (list === undefined) this.#byCode.set(item.code, [item]);
+      else list.push(item);
+    }
+  }
+
+  /** Persons with an office of this state, and those whose state the text left open; without a state, all of them. */
+  holders(code: string | null): readonly Cluster[] {
+    if (code === null) return [...this.#byCode.values()].flat();
+    const own = this.#byCode.get(code) ?? [];
+    return [...own, ...(this.#byCode.get(null) ?? [])];
+  }
+
   find(key: string): Cluster | undefined {
     return this.#byKey.get(key);
   }
@@ -72,6 +98,7 @@ export class Clusters {
 
   join(cluster: Cluster, draft: Draft): void {
     cluster.drafts.push(draft);
+    for (const hint of draft.entry?.hints ?? []) this.#byHint.set(hint, cluster);
     this.of.set(draft, cluster);
     cluster.code ??= draft.code;
     if (cluster.sector === null && draft.shape !== "hint" && cluster.kind !== "state")

@@ -140,3 +140,38 @@ describe("times", () => {
       expect(found).toEqual([[words, edtf, bound]]);
     });
 });
+
+describe("any text gives mentions that hold together", () => {
+  const texts = [
+    "",
+    "(",
+    "((((((((",
+    "\u0000\u0001",
+    "A",
+    "the the the the of of of",
+    "NATO NATO NATO NATO NATO",
+    "President, of, the",
+    "-- 's 's 's",
+    "12 12 12 12 of",
+  ];
+  for (const text of texts)
+    test(JSON.stringify(text), () => {
+      const { doc, mentions } = readText(text);
+      for (const { index, start, end, head, entity } of mentions.mentions) {
+        expect(start).toBeLessThan(end);
+        expect(end).toBeLessThanOrEqual(doc.wordCount);
+        expect(head >= start && head < end).toBe(true);
+        expect(mentions.entities[entity]!.mentions).toContain(index);
+      }
+      for (const word of mentions.mentionOfHead) expect(word).toBeLessThan(mentions.mentions.length);
+    });
+
+  test("a text in another language has none", async () => {
+    const { engine, plainReport } = await import("../support/read.ts");
+    const { parse } = await import("../../src/parse/index.ts");
+    const { findMentions } = await import("../../src/mention/index.ts");
+    const report = { ...plainReport("Moscow et Paris se taisent depuis lundi."), language: "fr" };
+    const doc = parse(report, engine().model);
+    expect(findMentions(doc, report, engine().names).mentions).toEqual([]);
+  });
+});
