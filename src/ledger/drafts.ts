@@ -81,7 +81,7 @@ function demandsOf(scope: Scope, act: Act): Draft[] {
 }
 
 function contentDraft(scope: Scope, act: Act, content: Act, kind: EntryKind): Draft {
-  return make(scope, act, content, kind, phraseOf(scope.doc, content, act.head));
+  return make(scope, act, content, kind, phraseOf(scope.doc, content, act.head, act.recipients));
 }
 
 /** The phrase or clause that a word speaks of, where it is no coded act. */
@@ -104,9 +104,10 @@ function isAddressee(form: string): boolean {
 function make(scope: Scope, act: Act, content: Act | null, kind: EntryKind, phrase: Phrase): Draft {
   const { doc } = scope;
   const { issuer, conveyors } = voicesOf(act);
-  const range = rangeOf(doc, phrase.start, phrase.end);
+  const last = beforeCondition(scope, act, phrase);
+  const range = rangeOf(doc, phrase.start, last);
   const doer = content?.actors[0] ?? null;
-  const addressee = act.recipients[0] ?? (kind === "demand" ? doer : null);
+  const addressee = addresseeOf(act, kind, content, phrase);
   const isOther = doer !== null && !isAmong(doer, addressee === null ? [] : [addressee]);
   const isIssuers = kind !== "demand" && isAmong(doer, act.actors);
   return {
@@ -118,7 +119,7 @@ function make(scope: Scope, act: Act, content: Act | null, kind: EntryKind, phra
     addressee,
     performer: isOther && !isIssuers ? doer : null,
     threatener: null,
-    matter: matterOf(doc, phrase, content),
+    matter: matterOf(doc, { ...phrase, end: last }, content),
     general: null,
     text: doc.text.slice(range.from, range.to),
     condition: act.condition,
@@ -128,6 +129,23 @@ function make(scope: Scope, act: Act, content: Act | null, kind: EntryKind, phra
     act,
     content,
   };
+}
+
+/** Where a phrase ends that runs into the condition of its act: "strike the port | unless …". */
+function beforeCondition({ doc }: Scope, act: Act, { start, end, root }: Phrase): number {
+  if (act.condition === null || act.condition.from <= doc.from[root]!) return end;
+  let last = end;
+  while (last > root + 1 && doc.from[last - 1]! >= act.condition.from) last--;
+  return trimmed(doc, start, last, root).end;
+}
+
+/** The one spoken to. Those whom the terms themselves name ("to release prisoners") are not; who agrees, agrees with another. */
+function addresseeOf(act: Act, kind: EntryKind, content: Act | null, phrase: Phrase): Party | null {
+  if (kind === "agreement" && act.recipients.length === 0) return act.actors[1] ?? null;
+  const isNamedInside = ({ head }: Party): boolean => head >= phrase.start && head < phrase.end;
+  const isTerms = kind === "offer" || kind === "promise" || kind === "proposal";
+  const spokenTo = act.recipients.find((party) => !isTerms || !isNamedInside(party));
+  return spokenTo ?? (kind === "demand" ? (content?.actors[0] ?? null) : null);
 }
 
 function threatsOf(scope: Scope, act: Act): Draft[] {
@@ -160,7 +178,9 @@ function threatsOf(scope: Scope, act: Act): Draft[] {
 function threatPhrase({ doc }: Scope, act: Act, harm: Act): Phrase {
   for (let word = act.head; word >= 0; word = doc.head[word]!)
     if (word === harm.head) return trimmed(doc, subtree(doc, word).start, subtree(doc, word).end, word);
-  return phraseOf(doc, harm, act.head);
+  return hasUpos(doc, harm.head, "VERB")
+    ? phraseOf(doc, harm, act.head, act.recipients)
+    : clauseOf(doc, harm.head, harm.trigger);
 }
 
 /** Whether a condition states what must be done: "unless he goes", "until they withdraw", "if they do not answer". */

@@ -1,12 +1,16 @@
 import type { ActFacts, EntryFacts, PartyFacts, ReportFacts } from "./facts.ts";
+import { organizationName } from "./sides.ts";
 
 const SHARED = new Set(["IGO", "NGO", "MNC", "REB"]);
 
 /** Whether two parties are of one country or organization, whatever their sectors; names decide where there is no code. */
 export function isOneCountry(one: PartyFacts, other: PartyFacts): boolean {
-  if (one.code !== other.code) return false;
-  if (one.code !== null && !SHARED.has(one.code)) return true;
-  return nameOf(one) === nameOf(other);
+  return countryKey(one) === countryKey(other);
+}
+
+/** What parties of one country or organization have in common, as a key. */
+export function countryKey(party: PartyFacts): string {
+  return party.code !== null && !SHARED.has(party.code) ? party.code : `${party.code ?? ""} ${nameOf(party)}`;
 }
 
 /** Whether two parties are one side: one country or organization, and no two different sectors. */
@@ -16,7 +20,7 @@ export function isOneSide(one: PartyFacts, other: PartyFacts): boolean {
 }
 
 function nameOf(party: PartyFacts): string {
-  return (party.identifier_text ?? party.entity_text).toLowerCase();
+  return organizationName(party.identifier_text ?? party.entity_text);
 }
 
 function isSameParty(one: PartyFacts | null, other: PartyFacts | null): boolean {

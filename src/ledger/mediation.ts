@@ -1,7 +1,10 @@
 import { children, hasDeprel, rangeOf, subtree } from "../document/index.ts";
 import type { Act, Party } from "../event/index.ts";
+import type { Range } from "../report/index.ts";
 import { AVERTING, CONFLICT_NOUN, MEDIATING_NOUN, MEDIATING_VERB, responseOfWord } from "./cues.ts";
+import { voicesOf } from "./drafts.ts";
 import type { Mediation, Ultimatum } from "./entry.ts";
+import { partyOf } from "./party.ts";
 import type { Answer } from "./responses.ts";
 import { type Draft, isHarm, lemmaOf, type Scope, trimmed } from "./scope.ts";
 import { distinct, isAmong, isSameCountry, isSameSide } from "./sides.ts";
@@ -32,27 +35,39 @@ export function mediationsOf(
 }
 
 function signsOf(scope: Scope, act: Act): Sign[] {
-  const { doc } = scope;
   const found: Sign[] = [];
   if (act.factuality.endsWith("-")) return found;
-  for (const party of act.actors) {
-    const others = act.purpose.filter(
-      (purpose) => isHarm(purpose) && !isAmong(party, purpose.actors) && !isAmong(party, purpose.recipients),
-    );
-    const averted = others.find((purpose) => purpose.auxiliary.includes("negation"));
-    const aim = aimOf(scope, act, averted ?? null);
-    if (averted !== undefined || (aim !== null && act.type === "CONSULT"))
-      found.push({
-        mediator: party,
-        between: averted === undefined ? [] : [...averted.actors, ...averted.recipients],
-        aim,
-      });
-    else if (party.role === "mediator" || MEDIATING_VERB.has(lemmaOf(doc, act.head)))
-      found.push({ mediator: party, between: act.recipients, aim });
+  const [party] = act.actors;
+  if (party !== undefined) {
+    const averted = act.purpose.find((purpose) => isAverted(purpose, party)) ?? null;
+    const aim = aimOf(scope, act, averted);
+    const inAim = aim === null ? [] : partiesIn(scope, aim).filter((named) => !isSameCountry(named, party));
+    const text = aim === null ? null : scope.doc.text.slice(aim.from, aim.to);
+    const isMediator = party.role === "mediator" || MEDIATING_VERB.has(lemmaOf(scope.doc, act.head));
+    if (averted !== null)
+      found.push({ mediator: party, between: [...averted.actors, ...averted.recipients], aim: text });
+    else if (isMediator) found.push({ mediator: party, between: act.recipients, aim: text });
+    else if (aim !== null && act.type === "CONSULT")
+      found.push({ mediator: party, between: inAim, aim: text });
   }
   const named = mediatingObject(scope, act);
   if (named !== null) found.push({ mediator: named, between: [], aim: null });
   return found;
+}
+
+/** Whether a purpose is to keep others from harm, in which the party itself has no part. */
+function isAverted(purpose: Act, party: Party): boolean {
+  if (!isHarm(purpose) || !purpose.auxiliary.includes("negation")) return false;
+  return !isAmong(party, purpose.actors) && !isAmong(party, purpose.recipients);
+}
+
+/** Those who are named in a stretch of text and have a code or an organization's name. */
+function partiesIn(scope: Scope, range: Range): Party[] {
+  const { doc, mentions } = scope;
+  const inside = mentions.mentions.filter(
+    ({ start, end }) => range.from <= doc.from[start]! && doc.to[end - 1]! <= range.to,
+  );
+  return distinct(inside.map((mention) => partyOf(scope, mention)).filter(({ code }) => code !== null));
 }
 
 /** "welcomed the Russian mediation efforts": the one whose efforts they are. */
@@ -80,15 +95,14 @@ function conveyed(ultimatums: readonly Ultimatum[]): Sign[] {
 }
 
 /** The words of an aim: the verb of averting below the act, with its object. */
-function aimOf({ doc }: Scope, act: Act, averted: Act | null): string | null {
+function aimOf({ doc }: Scope, act: Act, averted: Act | null): Range | null {
   const { start, end } = subtree(doc, act.head);
   for (let i = start; i < end; i++) {
     if (!AVERTING.has(lemmaOf(doc, i)) || i === act.head) continue;
     const object = [...children(doc, i)].find((child) => hasDeprel(doc, child, "obj"));
     if (object === undefined || !isConflict(doc, object, averted)) continue;
     const last = subtree(doc, object).end;
-    const range = rangeOf(doc, i, trimmed(doc, i, last, i).end);
-    return doc.text.slice(range.from, range.to);
+    return rangeOf(doc, i, trimmed(doc, i, last, i).end);
   }
   return null;
 }
@@ -110,12 +124,12 @@ function mediationOf(
   const met = acts.flatMap(({ recipients, actors }) => [...recipients, ...actors]);
   const named = signs.flatMap(({ between }) => between).filter((party) => !isSameCountry(party, mediator));
   let between = named.map((party) => fullest(party, met));
-  between = onePerSide(between.filter((party) => party.code !== null || party.entity >= 0));
+  between = distinct(between.filter((party) => party.code !== null || party.entity >= 0));
   const aim = signs.find((sign) => sign.aim !== null)?.aim ?? null;
   if (acts.length === 0 && between.length < 2) return null;
-  if (between.length < 2) {
+  if (between.length < 2 && aim !== null) {
     const visited = met.filter((party) => party.code !== null && !isSameCountry(party, mediator));
-    if (between.length === 0 && aim !== null) between = onePerSide(visited);
+    between = distinct([...between, ...visited]);
   }
   if (between.length === 0) return null;
   const responses = responsesOf(scope, mediator, between, answers);
@@ -128,19 +142,13 @@ function fullest(party: Party, known: readonly Party[]): Party {
   return known.find((other) => other.sector !== null && isSameCountry(other, party)) ?? party;
 }
 
-function onePerSide(parties: readonly Party[]): Party[] {
-  const found: Party[] = [];
-  for (const party of distinct(parties))
-    if (!found.some((known) => isSameCountry(known, party))) found.push(party);
-  return found;
-}
-
 /** Visits, calls and meetings of the mediator, terms passed on, and acts that say their aim; not positions of its own. */
 function isMediating(scope: Scope, act: Act, mediator: Party): boolean {
   if (!act.actors.some((party) => isSameSide(party, mediator))) return false;
   if (scope.coding.parts[act.sentence] === "analysis" || act.auxiliary.includes("historical")) return false;
   if (act.type === "CONSULT") return true;
   if (act.actors.some(({ role }) => role === "conveyor" || role === "mediator")) return true;
+  if (voicesOf(act).conveyors.some((party) => isSameSide(party, mediator))) return true;
   return act.purpose.some((purpose) => isHarm(purpose) && purpose.auxiliary.includes("negation"));
 }
 

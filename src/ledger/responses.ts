@@ -1,8 +1,9 @@
-import { children, hasDeprel, rangeOf, subtree } from "../document/index.ts";
+import { children, hasDeprel, hasUpos, rangeOf, subtree } from "../document/index.ts";
 import type { Act, Party } from "../event/index.ts";
 import { kindOfNoun, responseOfWord } from "./cues.ts";
 import type { EntryKind, EntryResponse, Response } from "./entry.ts";
 import { matterOf } from "./matter.ts";
+import { partyOf } from "./party.ts";
 import { type Draft, lemmaOf, type Phrase, type Scope, trimmed } from "./scope.ts";
 import { isAmong, isSameCountry, isSameSide } from "./sides.ts";
 
@@ -61,11 +62,44 @@ function termOf({ doc }: Scope, head: number): Answer["term"] {
     const kind = isObject ? kindOfNoun(lemmaOf(doc, child)) : null;
     if (kind === null) continue;
     const { start, end } = subtree(doc, child);
-    return { kind, phrase: trimmed(doc, start, end, child) };
+    return { kind, phrase: withInfinitive(doc, trimmed(doc, start, end, child)) };
   }
-  const up = doc.head[head]!;
-  if (up < 0 || !hasDeprel(doc, head, "xcomp")) return null;
   return null;
+}
+
+/** "a proposal for observers to watch the border": the infinitive belongs to the terms, wherever the parser hangs it. */
+function withInfinitive(doc: Scope["doc"], phrase: Phrase): Phrase {
+  const to = phrase.end;
+  if (doc.form[to]?.toLowerCase() !== "to" || !hasUpos(doc, to, "PART")) return phrase;
+  const isFor = [...children(doc, phrase.root)].some(
+    (child) => hasDeprel(doc, child, "nmod") && caseOf(doc, child) === "for",
+  );
+  const verb = doc.head[to]!;
+  if (!isFor || verb <= to || !hasUpos(doc, verb, "VERB")) return phrase;
+  return trimmed(doc, phrase.start, Math.max(subtree(doc, verb).end, phrase.end), phrase.root);
+}
+
+function caseOf(doc: Scope["doc"], word: number): string {
+  for (const child of children(doc, word)) if (hasDeprel(doc, child, "case")) return lemmaOf(doc, child);
+  return "";
+}
+
+/** The act that the terms are about: a content of the answer, or one that its words hold. */
+function contentOf(act: Act, { start, end }: Phrase): Act | null {
+  const held = [...act.content, ...act.purpose].find(({ head }) => head >= start && head < end);
+  return held ?? (act.purpose.length === 0 ? (act.content[0] ?? null) : null);
+}
+
+/** Who would do it, as "for X to do" says, before the content's own actor. */
+function performerOf(scope: Scope, content: Act | null, phrase: Phrase): Party | null {
+  const { doc, mentions } = scope;
+  if (content !== null && content.head > phrase.root)
+    for (const child of children(doc, phrase.root)) {
+      if (!hasDeprel(doc, child, "nmod") || caseOf(doc, child) !== "for" || child > content.head) continue;
+      const mention = mentions.mentions[mentions.mentionOfHead[child]!];
+      if (mention !== undefined) return partyOf(scope, mention);
+    }
+  return content?.actors[0] ?? null;
 }
 
 /** The author of terms: a party of the answer that stands inside the noun phrase, or a mention there that owns it. */
@@ -162,8 +196,8 @@ function toldDraft(scope: Scope, answer: Answer): Draft | null {
   if (owner === null && !isSpelledOut(scope, term.phrase)) return null;
   if (isSameSide(owner, party)) return null;
   const range = rangeOf(doc, term.phrase.start, term.phrase.end);
-  const content = act.content[0] ?? null;
-  const doer = content?.actors[0] ?? null;
+  const content = contentOf(act, term.phrase);
+  const doer = performerOf(scope, content, term.phrase);
   const isParty = isAmong(doer, [party, ...(owner === null ? [] : [owner])]);
   return {
     ...range,

@@ -7,7 +7,7 @@ import {
   sentenceWords,
   subtree,
 } from "../document/index.ts";
-import type { Act, Coding } from "../event/index.ts";
+import type { Act, Coding, Party } from "../event/index.ts";
 import type { Mentions } from "../mention/index.ts";
 import type { Range, Report } from "../report/index.ts";
 import type { Entry } from "./entry.ts";
@@ -34,12 +34,16 @@ export interface Phrase {
   readonly root: number;
 }
 
-/** The clause or phrase of an act inside another: as high as it goes below the word that speaks of it. */
-export function phraseOf(doc: Document, act: Act, holder: number): Phrase {
+/**
+ * The clause or phrase of an act inside another: as high as it goes below the word that speaks of it, and below any of
+ * `parties`.
+ */
+export function phraseOf(doc: Document, act: Act, holder: number, parties: readonly Party[] = []): Phrase {
   let root = act.head;
   while (doc.head[root]! >= 0) {
     const parent = doc.head[root]!;
     if (parent === holder || isBelow(doc, holder, parent) || hasDeprel(doc, root, "conj")) break;
+    if (parties.some(({ head }) => head === parent)) break;
     root = parent;
   }
   return clauseOf(doc, root, act.trigger);

@@ -1,6 +1,14 @@
 import type { EntryState } from "./entry.ts";
 import type { ActFacts, EntryFacts, LedgerRow, PartyFacts, ReportFacts, ResponseFacts } from "./facts.ts";
-import { compare, isOneCountry, isOneSide, isSameEntry, type Utterance, utterancesOf } from "./identity.ts";
+import {
+  compare,
+  countryKey,
+  isOneCountry,
+  isOneSide,
+  isSameEntry,
+  type Utterance,
+  utterancesOf,
+} from "./identity.ts";
 import { type Evidence, historyOf, isFinal, isSameAct, stateOfEvent, stateOfResponse } from "./state.ts";
 import { compareTellings } from "./telling.ts";
 
@@ -9,6 +17,13 @@ interface Group<E extends EntryFacts> {
   readonly utterances: Utterance<E>[];
   readonly responses: ResponseFacts[];
   readonly evidence: Evidence[];
+}
+
+/** All groups, and the same by kind and addressee, and by those whose acts bear on them. */
+interface Book<E extends EntryFacts> {
+  readonly groups: Group<E>[];
+  readonly byTarget: Map<string, Group<E>[]>;
+  readonly byDoer: Map<string, Group<E>[]>;
 }
 
 /**
@@ -23,13 +38,13 @@ export function settleLedger<E extends EntryFacts>(
 ): LedgerRow<E>[] {
   const counted = inOrder(reports).filter(({ date }) => asOf === null || date === null || date <= asOf);
   const day = asOf ?? counted.findLast(({ date }) => date !== null)?.date ?? null;
-  const groups: Group<E>[] = [];
+  const book: Book<E> = { groups: [], byTarget: new Map(), byDoer: new Map() };
   for (const report of counted) {
-    const utterances = utterancesOf(report);
-    for (const utterance of utterances) join(groups, utterance);
-    for (const group of groups) weigh(group, report);
+    const dates = new Map(report.events.map((event) => [event.id, event.date ?? report.date]));
+    for (const utterance of utterancesOf(report)) join(book, utterance, dates);
+    weigh(book, report);
   }
-  return groups.map((group) => rowOf(group, day)).sort((one, other) => compare(one.id, other.id));
+  return book.groups.map((group) => rowOf(group, day)).sort((one, other) => compare(one.id, other.id));
 }
 
 /** Each report once, by date and then by id; those without a date come last. */
@@ -40,14 +55,42 @@ function inOrder<E extends EntryFacts>(reports: readonly ReportFacts<E>[]): Repo
   );
 }
 
-function join<E extends EntryFacts>(groups: Group<E>[], utterance: Utterance<E>): void {
-  const group = groups.findLast(
+function join<E extends EntryFacts>(
+  book: Book<E>,
+  utterance: Utterance<E>,
+  dates: ReadonlyMap<string, string | null>,
+): void {
+  const { kind, addressee, responses } = utterance.entry;
+  const target = bucket(book.byTarget, `${kind} ${addressee === null ? "" : countryKey(addressee)}`);
+  let group = target.findLast(
     (known) => isSameEntry(known.utterances[0]!, utterance) && !isOver(known, utterance.date),
   );
-  const target = group ?? { utterances: [], responses: [], evidence: [] };
-  if (group === undefined) groups.push(target);
-  target.utterances.push(utterance);
-  for (const response of utterance.entry.responses) answer(target, response, utterance.date);
+  if (group === undefined) {
+    group = { utterances: [], responses: [], evidence: [] };
+    book.groups.push(group);
+    target.push(group);
+    for (const key of doerKeys(utterance)) bucket(book.byDoer, key).push(group);
+  }
+  group.utterances.push(utterance);
+  for (const response of responses) answer(group, response, dates.get(response.event) ?? utterance.date);
+}
+
+function bucket<E extends EntryFacts>(buckets: Map<string, Group<E>[]>, key: string): Group<E>[] {
+  const known = buckets.get(key) ?? [];
+  buckets.set(key, known);
+  return known;
+}
+
+/** Those whose acts bear on an entry's state. */
+function doerKeys({ entry, content }: Utterance): Set<string> {
+  const parties = [
+    entry.performer,
+    entry.addressee,
+    entry.threatener,
+    entry.issuer,
+    ...(content?.actor ?? []),
+  ];
+  return new Set(parties.flatMap((party) => (party === null ? [] : [countryKey(party)])));
 }
 
 /** What was said after an entry was over is a new entry; what tells of an earlier day belongs to the old one. */
@@ -77,27 +120,22 @@ function stateOfAnswer<E extends EntryFacts>(
   return stateOfResponse(kind, response);
 }
 
-/** What the events of a report say of an entry that was on the table when they happened. */
-function weigh<E extends EntryFacts>(group: Group<E>, report: ReportFacts<E>): void {
-  const first = group.utterances[0]!;
-  const own = new Set(group.utterances.map(({ entry }) => entry.event));
+/** What the events of a report say of the entries that were on the table when they happened. */
+function weigh<E extends EntryFacts>(book: Book<E>, report: ReportFacts<E>): void {
   for (const event of report.events) {
     const date = event.date ?? report.date;
-    dateAnswer(group, event.id, date);
-    if (own.has(event.id) || !isLater(first, event, date, report.report)) continue;
-    if (isOver(group, date)) continue;
-    const state = stateOfEvent(first, event);
-    if (state !== null) group.evidence.push({ date, state, event: event.id });
-    const refuser = refuserOf(first, event);
-    if (refuser !== null) answer(group, { party: refuser, response: "refused", event: event.id }, date);
+    const groups = new Set(event.actor.flatMap((party) => book.byDoer.get(countryKey(party)) ?? []));
+    for (const group of groups) {
+      const first = group.utterances[0]!;
+      if (!isLater(first, event, date, report.report)) continue;
+      if (group.utterances.some(({ entry }) => entry.event === event.id)) continue;
+      const state = stateOfEvent(first, event);
+      const refuser = refuserOf(first, event);
+      if ((state === null && refuser === null) || isOver(group, date)) continue;
+      if (state !== null) group.evidence.push({ date, state, event: event.id });
+      if (refuser !== null) answer(group, { party: refuser, response: "refused", event: event.id }, date);
+    }
   }
-}
-
-/** An answer bears the date of the event that gives it. */
-function dateAnswer<E extends EntryFacts>(group: Group<E>, event: string, date: string | null): void {
-  group.evidence.forEach((evidence, i) => {
-    if (evidence.event === event) group.evidence[i] = { ...evidence, date };
-  });
 }
 
 /** Whether an event came after an entry was put on the table; on the same day, what stands later in the same report. */

@@ -16,7 +16,21 @@ export function isSameCountry(one: Party | null, other: Party | null): boolean {
   if (one === null || other === null) return false;
   if (one.entity >= 0 && one.entity === other.entity) return true;
   if (one.code === null || one.code !== other.code) return false;
-  return !SHARED.has(one.code) || one.name === other.name;
+  return (
+    !SHARED.has(one.code) ||
+    organizationName(one.name ?? one.text) === organizationName(other.name ?? other.text)
+  );
+}
+
+const STAFF =
+  /\s+(?:officials?|missions?|monitors?|observers?|forces?|troops|commanders?|diplomats?|envoys?|leaders?|members?|ministers?|spokesm[ae]n|spokeswom[ae]n|peacekeepers?|headquarters)$/i;
+
+/** The organization in a name that also says which of its people are meant: "NATO officials" are NATO. */
+export function organizationName(name: string): string {
+  return name
+    .replace(/^the\s+/i, "")
+    .replace(STAFF, "")
+    .toLowerCase();
 }
 
 /** Whether a party speaks for the same side as one of several. */
