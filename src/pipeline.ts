@@ -2,7 +2,7 @@ import { type ConlluSentence, type Document, documentFromConllu, fillConllu } fr
 import { type Coding, codeEvents, compileFrames, type Frames } from "./event/index.ts";
 import { type ReportLedger, readLedger } from "./ledger/index.ts";
 import { compileNames, findMentions, type Known, type Mentions, type Names } from "./mention/index.ts";
-import { annotate, type Model, parse, readModel } from "./parse/index.ts";
+import { type Model, parse, readModel, tagAndParse } from "./parse/index.ts";
 import { type Report, type ReportSource, readReport } from "./report/index.ts";
 import type { Resources } from "./resource/index.ts";
 
@@ -65,5 +65,5 @@ export function parseReport(report: Report, resources: Resources): Document {
 
 /** Tags, lemmas and trees for given words and sentences; everything else of the sentences stays as it is. */
 export function parseGiven(sentences: readonly ConlluSentence[], resources: Resources): ConlluSentence[] {
-  return fillConllu(sentences, annotate(documentFromConllu(sentences).doc, engineOf(resources).model));
+  return fillConllu(sentences, tagAndParse(documentFromConllu(sentences).doc, engineOf(resources).model));
 }

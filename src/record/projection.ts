@@ -149,7 +149,13 @@ export function sentenceRange(doc: ProjectionSource["doc"], sentence: number): R
 
 function dateFields(date: DateRange | null): Pick<InnerAct, "date" | "enddate" | "date_edtf"> {
   if (date === null) return { date: null, enddate: null, date_edtf: null };
-  return { date: date.first, enddate: date.last, date_edtf: date.edtf };
+  const [first = "", last = first] = date.edtf.split("/");
+  return { date: wholeDay(first), enddate: wholeDay(last), date_edtf: date.edtf };
+}
+
+/** A bound that is known to the day; months, years and open ends are not. */
+function wholeDay(bound: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(bound) ? bound : null;
 }
 
 function singleDay(date: DateRange | null): string | null {

@@ -1,4 +1,7 @@
 export type { Problem } from "../resource/index.ts";
+export { type Coverage, coverage } from "./coverage.ts";
+export { codePointOffsets } from "./offsets.ts";
+export { readReport } from "./read.ts";
 export type {
   AgencyReference,
   Citation,

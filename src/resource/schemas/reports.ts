@@ -4,16 +4,32 @@ const publications: FileSchema = {
   name: "publications",
   folder: "lexicon",
   meaning: "Publications: names, the year of volume 1, how often they appear.",
-  key: [],
-  columns: [],
+  key: ["name"],
+  columns: [
+    { name: "name", kind: "text", required: true, meaning: "Standard name." },
+    { name: "aliases", kind: "list", meaning: "Other names in headers and cross-references." },
+    { name: "first_year", kind: "integer", meaning: "Year of volume 1." },
+    { name: "frequency", kind: "text", meaning: "How often it appears: daily, weekdays, weekly." },
+    { name: "example", kind: "flag", meaning: "Invented, for the example crisis." },
+    { name: "origin", kind: "text", required: true, meaning: "Where the row is from." },
+    { name: "verified", kind: "flag", meaning: "Checked against a source." },
+  ],
 };
 
 const agencies: FileSchema = {
   name: "agencies",
   folder: "lexicon",
   meaning: "News agencies and the names they go by in citations and credit lines.",
-  key: [],
-  columns: [],
+  key: ["name"],
+  columns: [
+    { name: "name", kind: "text", required: true, meaning: "Standard name." },
+    { name: "aliases", kind: "list", meaning: "Other names in citations and credit lines." },
+    { name: "kind", kind: "text", required: true, meaning: "agency, newspaper or broadcaster." },
+    { name: "country", kind: "text", meaning: "Code of its country." },
+    { name: "example", kind: "flag", meaning: "Invented, for the example crisis." },
+    { name: "origin", kind: "text", required: true, meaning: "Where the row is from." },
+    { name: "verified", kind: "flag", meaning: "Checked against a source." },
+  ],
 };
 
 /** The files that `report` reads. */
