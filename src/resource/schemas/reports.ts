@@ -7,12 +7,22 @@ const publications: FileSchema = {
   key: ["name"],
   columns: [
     { name: "name", kind: "text", required: true, meaning: "Standard name." },
-    { name: "aliases", kind: "list", meaning: "Other names in headers and cross-references." },
-    { name: "first_year", kind: "integer", meaning: "Year of volume 1." },
-    { name: "frequency", kind: "text", meaning: "How often it appears: daily, weekdays, weekly." },
-    { name: "example", kind: "flag", meaning: "Invented, for the example crisis." },
+    {
+      name: "aliases",
+      kind: "list",
+      required: false,
+      meaning: "Other names in headers and cross-references.",
+    },
+    { name: "first_year", kind: "integer", required: false, meaning: "Year of volume 1." },
+    {
+      name: "frequency",
+      kind: "text",
+      required: false,
+      meaning: "How often it appears: daily, weekdays, weekly.",
+    },
+    { name: "example", kind: "flag", required: false, meaning: "Invented, for the example crisis." },
     { name: "origin", kind: "text", required: true, meaning: "Where the row is from." },
-    { name: "verified", kind: "flag", meaning: "Checked against a source." },
+    { name: "verified", kind: "flag", required: false, meaning: "Checked against a source." },
   ],
 };
 
@@ -23,12 +33,12 @@ const agencies: FileSchema = {
   key: ["name"],
   columns: [
     { name: "name", kind: "text", required: true, meaning: "Standard name." },
-    { name: "aliases", kind: "list", meaning: "Other names in citations and credit lines." },
+    { name: "aliases", kind: "list", required: false, meaning: "Other names in citations and credit lines." },
     { name: "kind", kind: "text", required: true, meaning: "agency, newspaper or broadcaster." },
-    { name: "country", kind: "text", meaning: "Code of its country." },
-    { name: "example", kind: "flag", meaning: "Invented, for the example crisis." },
+    { name: "country", kind: "text", required: false, meaning: "Code of its country." },
+    { name: "example", kind: "flag", required: false, meaning: "Invented, for the example crisis." },
     { name: "origin", kind: "text", required: true, meaning: "Where the row is from." },
-    { name: "verified", kind: "flag", meaning: "Checked against a source." },
+    { name: "verified", kind: "flag", required: false, meaning: "Checked against a source." },
   ],
 };
 
