@@ -61,9 +61,15 @@ function asHttpError(error: unknown): HttpError {
   if (error instanceof HTTPException) return ofHono(error);
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   if (code === "store-busy") {
-    return new HttpError(503, "store-busy", "another program holds the store; try again shortly", {
-      cause: error,
-    });
+    return new HttpError(503, code, "another program holds the store; try again shortly", { cause: error });
+  }
+  if (code === "disk-full") {
+    const message = "the disk is full: nothing was lost and nothing half written; make room and try again";
+    return new HttpError(507, code, message, { cause: error });
+  }
+  if (code === "too-slow") {
+    const message = "the report took too long to read and was left out";
+    return new HttpError(422, code, message, { cause: error });
   }
   process.stderr.write(
     `demarche: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

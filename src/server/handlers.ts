@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type { ReadRecord } from "../record/index.ts";
-import { type ReportSource, readSources } from "../report/index.ts";
+import type { ReportSource } from "../report/index.ts";
 import { VERSION } from "../version.ts";
 import type { ReportAdder, ReportsSource } from "./ports.ts";
 import { HttpError } from "./problem.ts";
@@ -71,25 +71,32 @@ export function addRoutes(app: OpenAPIHono, { store, pool, resourcesVersion }: R
 
 type Given = { [K in "title" | "date" | "publication"]?: string | null | undefined };
 
-/** The one report of a text that somebody sent; header lines in it count as in a file. */
+/** The report that somebody sent; header lines in its text count as in a file. */
 function sourceOf(text: string, given: Given): ReportSource {
   if (new TextEncoder().encode(text).byteLength > maxTextBytes) throw tooLarge();
-  const { title, date, publication } = given;
-  const { sources, problems } = readSources(text, {
-    input: "page",
-    format: "text",
-    ...(isGiven(title) ? { title } : {}),
-    ...(isGiven(date) ? { date } : {}),
-    ...(isGiven(publication) ? { publication } : {}),
+  const fields = Object.entries({ ...given, text });
+  const problems = fields.flatMap(([path, value]) => {
+    if (typeof value !== "string" || !notText.test(value)) return [];
+    return [
+      {
+        code: "not-text",
+        path,
+        message: "holds characters that no text has: NUL, or half of a surrogate pair",
+      },
+    ];
   });
-  const source = sources[0];
-  if (source === undefined || problems.length > 0) {
-    throw new HttpError(400, "unreadable", problems[0]?.message ?? "there is no report in this text", {
-      problems,
-    });
-  }
-  return source;
+  if (problems.length > 0) throw new HttpError(400, "not-text", "this is not text", { problems });
+  const { title, date, publication } = given;
+  return {
+    input: "page",
+    text,
+    ...(isGiven(title) ? { title } : {}),
+    ...(isGiven(date) ? { date, dateGivenBy: "option" } : {}),
+    ...(isGiven(publication) ? { publication } : {}),
+  };
 }
+
+const notText = /[\0\p{Surrogate}]/u;
 
 function isGiven(value: string | null | undefined): value is string {
   return value !== undefined && value !== null && value.trim() !== "";

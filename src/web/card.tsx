@@ -44,7 +44,7 @@ export function Card({ record, mark, cut }: CardProps) {
         <When act={act} />
         {act.event_loc !== null && <Where place={act.event_loc} />}
         <Fact name="On whose word" swatch={act.attribution.length > 0 ? "speaker" : null}>
-          <Word mark={mark} />
+          <Word mark={mark} record={record} />
         </Fact>
         {act.hedge !== null && (
           <Fact name="Hedged">
@@ -160,7 +160,7 @@ function Where({ place }: { place: NonNullable<Act["event_loc"]> }) {
 }
 
 /** Who says so: the speakers that the text names, outermost first, then the agencies that the passage rests on. */
-function Word({ mark }: { mark: ActMark }) {
+function Word({ mark, record }: { mark: ActMark; record: ReadRecord }) {
   const { act, event, standing } = mark;
   const { agencies, cross_references } = event.cite_info;
   const says = factualityNames[act.factuality];
@@ -194,11 +194,22 @@ function Word({ mark }: { mark: ActMark }) {
       )}
       {cross_references.map(({ publication, date }) => (
         <p key={`${publication} ${date}`}>
-          The report refers to {publication}
-          {date !== null && `, ${dateWords(date)}`}.
+          The report refers to <Reference record={record} publication={publication} date={date} />.
         </p>
       ))}
     </>
+  );
+}
+
+/** An issue referred to, with the way to it where the store has it. */
+function Reference(props: { record: ReadRecord; publication: string; date: string | null }) {
+  const { record, publication, date } = props;
+  const words = date === null ? publication : `${publication}, ${dateWords(date)}`;
+  const found = record.cross_references.find((one) => one.publication === publication && one.date === date);
+  return found?.report === undefined ? (
+    <span>{words}</span>
+  ) : (
+    <a href={reportAddress(found.report)}>{words}</a>
   );
 }
 

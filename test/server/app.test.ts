@@ -159,6 +159,8 @@ describe("adding a report", () => {
     ["a text of another kind", '{"text":{"a":1}}', 400, "bad-request"],
     ["a day that is none", '{"text":"Talks began.","date":"yesterday"}', 400, "bad-request"],
     ["a field that nobody knows", '{"text":"Talks began.","language":"en"}', 400, "bad-request"],
+    ["NUL in the text", '{"text":"Talks \\u0000 began."}', 400, "not-text"],
+    ["half a character", '{"text":"Talks \\ud83d began."}', 400, "not-text"],
     ["a list", "[]", 400, "bad-request"],
     ["null", "null", 400, "bad-request"],
     ["an empty body", "", 400, "bad-json"],
@@ -261,6 +263,11 @@ describe("faults of the store", () => {
     const problem = await problemOf(appOf({ store: failing(busy) }).app.request("/api/reports"));
     expect(problem).toMatchObject({ status: 503, code: "store-busy" });
     expect(problem.headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+  it("that has no room left is said to be so", async () => {
+    const full = Object.assign(new Error("no space"), { code: "disk-full" });
+    const problem = await problemOf(appOf({ store: failing(full) }).app.request("/api/reports"));
+    expect(problem).toMatchObject({ status: 507, code: "disk-full" });
   });
   it("that nobody expected tell nothing of the machine", async () => {
     const { app } = appOf({ store: failing(new Error("cannot open /home/user/secret.duckdb")) });
