@@ -107,7 +107,8 @@ function agentsOf(doc: Document, word: number): number[] {
   const found = relationsOf(doc, word, REL.agent);
   if (found.length > 0) return found;
   for (const child of children(doc, word))
-    if (doc.deprel[child] === REL.obl && caseOf(doc, child) === "by") found.push(child);
+    if ((doc.deprel[child] === REL.obl || doc.deprel[child] === REL.nmod) && caseOf(doc, child) === "by")
+      found.push(child);
   if (found.length > 0 || doc.deprel[word] !== REL.conj) return found;
   const first = firstConjunct(doc, word);
   return isPassive(doc, first) ? agentsOf(doc, first) : [];
@@ -157,6 +158,8 @@ function controllerOf(doc: Document, word: number, head: number, depth: number):
 function modifiedSubject(doc: Document, word: number, head: number, depth: number): number[] {
   if (doc.deprel[word] === REL.relcl) return [];
   if (isGerund(doc, word)) return [head];
+  for (const child of children(doc, head))
+    if (child < word && doc.deprel[child] === REL.nmod && caseOf(doc, child) === "for") return [child];
   const owner = childOf(doc, head, REL.poss);
   if (owner >= 0) return [owner];
   for (const child of children(doc, word))
@@ -247,6 +250,7 @@ export function modifiersOf(doc: Document, word: number, preposition: string): n
         found.push(...agentsOf(doc, child));
     if (found.length > 0) return found;
   }
+  if (preposition === "of") return [];
   for (const child of children(doc, word))
     if (child > word && (doc.deprel[child] === REL.nmod || doc.deprel[child] === REL.acl))
       found.push(...prepositional(doc, child, preposition));

@@ -16,7 +16,7 @@ import { isHostile, type Typed, threatened, typeName } from "./compose.ts";
 import { type ConditionClause, conditionOn } from "./conditions.ts";
 import { confidenceOf } from "./confidence.ts";
 import { contentSlot, forecastOf } from "./contents.ts";
-import { dateAt } from "./dates.ts";
+import { type Dated, dateAt } from "./dates.ts";
 import { factorsOf } from "./factors.ts";
 import type { Family, Operator } from "./frames.ts";
 import { isNominal } from "./grammar.ts";
@@ -57,7 +57,12 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
   const final = escalated(work, typed, node, held.consequence, roles);
   const range = rangeOf(work.doc, making.span?.start ?? node.start, making.span?.end ?? node.end);
   const hedge = hedgeOf(work, making.standing);
-  const date = dateAt(work.doc, work.times, [...words, ...making.standing.clauses]);
+  const date = begun(
+    work,
+    node,
+    making,
+    dateAt(work.doc, work.times, [...words, ...making.standing.clauses]),
+  );
   const actors = conveying(roles.actors, held.consequence);
   const base = {
     id: idOf(work, range, making),
@@ -91,6 +96,16 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
     depth: making.carriers.length + (node.operator === null ? 0 : 1),
   };
   return { ...base, confidence: confidenceOf(doubts, base) };
+}
+
+const BEGINNING: ReadonlySet<string> = new Set(["begin", "start", "commence", "erupt", "open"]);
+
+/** "The siege began in May": it has gone on since. */
+function begun(work: Work, node: Node, making: Making, date: Dated | null): Dated | null {
+  if (date === null || node.via !== "subj" || date.date.edtf.includes("/")) return date;
+  if (!making.carriers.some(({ word }) => BEGINNING.has(work.doc.lemma[word]!))) return date;
+  const { first, edtf } = date.date;
+  return { ...date, date: { first, last: null, edtf: `${edtf}/..` } };
 }
 
 function partnered(roles: Roles, partner: Party | undefined): Roles {
@@ -145,7 +160,11 @@ function holdings(
     for (const inner of node.operands.flatMap(({ nodes }) => nodes))
       for (const act of innerActs(work, inner, family, node, roles, making)) {
         if (contentSlot(type, act) === "consequence" && consequence === null) consequence = act;
-        else content.push(act);
+        else {
+          const lifted = liftAvoided(act);
+          consequence ??= lifted.avoided;
+          content.push(lifted.act);
+        }
       }
   for (const dependent of work.dependents.get(node) ?? []) {
     const { slot, clauses } = work.standings.of(dependent);
@@ -161,6 +180,16 @@ function holdings(
     else if (slot === "purpose" || slot === "averted") purpose.push(act);
   }
   return { content, consequence, purpose };
+}
+
+/** "in order to avoid an attack, X must …": the attack is what follows if the demand is not met. */
+function liftAvoided(act: Act): { act: Act; avoided: Act | null } {
+  if (act.condition === null || !/ (?:avoid|avert|prevent|escape|forestall)$/.test(act.condition.cue))
+    return { act, avoided: null };
+  if (act.consequence !== null) return { act: { ...act, consequence: null }, avoided: act.consequence };
+  const avoided = act.purpose.find(({ auxiliary }) => auxiliary.includes("negation")) ?? null;
+  if (avoided === null) return { act, avoided };
+  return { act: { ...act, purpose: act.purpose.filter((held) => held !== avoided) }, avoided };
 }
 
 /** Operators that swallow what they speak of: it gives them their type and is no content. */

@@ -2,7 +2,7 @@ import type { Document } from "../document/index.ts";
 import type { Mentions, TimeMention } from "../mention/index.ts";
 import type { DateRange } from "../time/index.ts";
 import type { EventDateBasis } from "./act.ts";
-import { isVerbal, REL } from "./grammar.ts";
+import { childOf, isVerbal, REL } from "./grammar.ts";
 
 /** A date with the way it is known. */
 export interface Dated {
@@ -49,7 +49,7 @@ export function dateAt(doc: Document, times: TimeIndex, words: readonly number[]
   for (const word of words) {
     const time = times.get(word)?.[0];
     if (time !== undefined) return dated(time);
-    if (doc.deprel[word] !== REL.conj) continue;
+    if (doc.deprel[word] !== REL.conj || childOf(doc, word, REL.nsubj, REL.nsubjPass) >= 0) continue;
     const shared = times.get(doc.head[word]!)?.[0];
     if (shared !== undefined) return dated(shared);
   }

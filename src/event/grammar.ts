@@ -132,6 +132,13 @@ export function caseOf(doc: Document, word: number): string {
   for (const child of children(doc, word))
     if (doc.deprel[child] === REL.case && doc.lemma[child] !== "'s" && doc.lemma[child] !== "’s")
       return doc.lemma[child]!.toLowerCase();
+  for (const child of children(doc, word)) {
+    if (child > word) break;
+    const rel = doc.deprel[child]!;
+    if (rel !== REL.nmodDesc && rel !== REL.compound && rel !== REL.flat && rel !== REL.amod) continue;
+    const inner = caseOf(doc, child);
+    if (inner !== "") return inner;
+  }
   return "";
 }
 
@@ -170,9 +177,10 @@ export function isPassive(doc: Document, word: number): boolean {
 /** A word and those that are joined to it by "and" or a comma, in text order. */
 export function coordinated(doc: Document, word: number): number[] {
   const joined = [word];
-  for (const child of children(doc, word))
-    if (doc.deprel[child] === REL.conj || doc.deprel[child] === REL.list) joined.push(child);
-  return joined;
+  for (let next = 0; next < joined.length; next++)
+    for (const child of children(doc, joined[next]!))
+      if (doc.deprel[child] === REL.conj || doc.deprel[child] === REL.list) joined.push(child);
+  return joined.sort((one, other) => one - other);
 }
 
 /** The verb or noun that a chain of coordination hangs on. */

@@ -78,10 +78,12 @@ function partnersOf(work: Work, node: Node, typed: Typed, standing: Standing): P
   const [first] = initiators;
   if (first === undefined) return [];
   const found: Party[] = [];
-  for (const at of [node, ...repeats(work, node)])
-    for (const slot of ["with", "to", "obj"])
+  for (const slot of ["with", "to", "obj"]) {
+    if (found.length > 0) break;
+    for (const at of [node, ...repeats(work, node)])
       for (const party of partiesIn(work, at.word, [slot], "recipient").parties)
         if (!isSameSide(party, first) && !found.some((known) => known.head === party.head)) found.push(party);
+  }
   return found;
 }
 

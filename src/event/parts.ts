@@ -82,7 +82,8 @@ function sameBlock(doc: Document, sentence: number): boolean {
 function spokenSentences(work: Work): Set<number> {
   const found = new Set<number>();
   for (const node of work.graph.nodes)
-    if (node.operator !== null && SPEECH_FAMILIES.has(node.operator.family)) found.add(node.sentence);
+    if (node.operator !== null && node.operands.length > 0 && SPEECH_FAMILIES.has(node.operator.family))
+      found.add(node.sentence);
   for (const { cue } of work.sides) found.add(sentenceOf(work.doc, cue));
   return found;
 }

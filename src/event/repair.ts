@@ -1,6 +1,17 @@
 import { children, type Document, sentenceWords } from "../document/index.ts";
 import type { Frames, Operator } from "./frames.ts";
-import { caseOf, childOf, isInfinitive, isNominal, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
+import {
+  caseOf,
+  childOf,
+  isInfinitive,
+  isNominal,
+  isParticiple,
+  isPastTense,
+  isVerbal,
+  POS,
+  REL,
+} from "./grammar.ts";
+import { singular } from "./match.ts";
 
 /** A document whose tree may still be mended; all other columns are those of the parser. */
 interface Mended {
@@ -16,7 +27,15 @@ interface Mended {
  */
 export function repairTree(doc: Document, frames: Frames): Document {
   let current = doc;
-  for (const mend of [mendFronted, mendBareVerbs, mendTold, mendGoverned]) {
+  for (const mend of [
+    mendLists,
+    mendParticles,
+    mendReduced,
+    mendFronted,
+    mendBareVerbs,
+    mendTold,
+    mendGoverned,
+  ]) {
     const mended: Mended = {
       doc: current,
       head: current.head.slice(),
@@ -60,6 +79,88 @@ function takes(frames: Frames, lemma: string, pos: Operator["pattern"]["pos"], o
       .get(lemma.toLowerCase())
       ?.some((operator) => operator.pattern.pos === pos && operator.operand.includes(operand)) ?? false
   );
+}
+
+/** "calls with A, B and C": names that follow a name go with it, not with the noun before both. */
+function mendLists(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let name = start; name < end; name++) {
+    const head = doc.head[name]!;
+    if (doc.upos[name] !== POS.propn || head < 0 || head > name) continue;
+    const rel = doc.deprel[name]!;
+    if (rel === REL.appos && hasAnd(doc, head, name)) attach(mended, name, head, REL.conj);
+    else if (rel === REL.conj && doc.upos[head] === POS.noun) {
+      const before = nameBelow(doc, head, name);
+      if (before >= 0) attach(mended, name, before, REL.conj);
+    }
+  }
+}
+
+function hasAnd(doc: Document, from: number, to: number): boolean {
+  for (let i = to - 1; i > from && i > to - 7; i--) {
+    const form = doc.form[i]!.toLowerCase();
+    if (form === "and" || form === "or") return true;
+    if (form === ",") return false;
+  }
+  return false;
+}
+
+/** The last name between a noun and a word that hangs on the noun by a preposition. */
+function nameBelow(doc: Document, noun: number, limit: number): number {
+  let found = -1;
+  for (const child of children(doc, noun))
+    if (child > noun && child < limit && doc.upos[child] === POS.propn && doc.deprel[child] === REL.nmod)
+      found = child;
+  return found;
+}
+
+const PARTICLES = new Set(["off", "out", "up", "down", "back", "away", "over", "aside"]);
+
+/** "head off an attack": where the lexicon knows verb and particle, the noun is the object. */
+function mendParticles(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let verb = start; verb + 2 < end; verb++) {
+    const particle = verb + 1;
+    if (doc.upos[verb] !== POS.verb || !PARTICLES.has(doc.form[particle]!.toLowerCase())) continue;
+    const noun = doc.head[particle]!;
+    if (doc.deprel[particle] !== REL.case || noun < 0 || doc.head[noun] !== verb) continue;
+    if (doc.deprel[noun] !== REL.obl || childOf(doc, verb, REL.obj) >= 0) continue;
+    if (!hasParticle(frames, doc.lemma[verb]!.toLowerCase(), doc.form[particle]!.toLowerCase())) continue;
+    attach(mended, particle, verb, REL.particle);
+    attach(mended, noun, verb, REL.obj);
+  }
+}
+
+function hasParticle(frames: Frames, verb: string, particle: string): boolean {
+  const fits = ({ pattern }: { pattern: Operator["pattern"] }): boolean =>
+    pattern.pos === "v" && pattern.after.length === 1 && pattern.after[0] === particle;
+  return (frames.operators.get(verb)?.some(fits) ?? false) || (frames.senses.get(verb)?.some(fits) ?? false);
+}
+
+/** "strikes on the city threatened by rebels": a participle taken for the head of the phrase before it. */
+function mendReduced(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let verb = start + 2; verb < end; verb++) {
+    const rel = doc.deprel[verb]!;
+    if (doc.upos[verb] !== POS.verb || (rel !== REL.obl && rel !== REL.nmod)) continue;
+    if (!isParticiple(doc, verb)) continue;
+    const noun = verb - 1;
+    if (doc.head[noun] !== verb || doc.deprel[noun] !== REL.compound || !isNominal(doc, noun)) continue;
+    const marker = childOf(doc, verb, REL.case);
+    if (marker < 0 || marker > noun) continue;
+    const before = marker - 1;
+    const isEvent =
+      before >= start &&
+      isNominal(doc, before) &&
+      frames.senses.has(singular(doc.lemma[before]!.toLowerCase()));
+    attach(mended, noun, isEvent ? before : doc.head[verb]!, isEvent ? REL.nmod : rel);
+    for (const child of children(doc, verb))
+      if (child < noun) attach(mended, child, noun, doc.deprel[child]!);
+    attach(mended, verb, isEvent ? before : noun, REL.acl);
+  }
 }
 
 /** "told reporters that Moscow remains": the clause belongs to the telling, not to the reporters. */
@@ -107,7 +208,7 @@ function mendGoverned(mended: Mended, frames: Frames, sentence: number): void {
 /** The last noun between a verb and an infinitive that takes infinitives, with nothing but its own phrase between. */
 function governing(doc: Document, frames: Frames, verb: number, clause: number): number {
   for (let i = clause - 1; i > verb; i--) {
-    if (doc.upos[i] === POS.punct) return -1;
+    if (doc.upos[i] === POS.punct && !'()[]"“”'.includes(doc.form[i]!)) return -1;
     if (doc.upos[i] !== POS.noun || doc.head[i] !== verb) continue;
     return takes(frames, doc.lemma[i]!, "n", "inf") ? i : -1;
   }
@@ -149,6 +250,12 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
   for (let word = start; word < end; word++) {
     if (doc.upos[word] !== POS.verb || !isBareVerb(doc, word)) continue;
     const head = doc.head[word]!;
+    if (bare >= 0 && isSwallowed(doc, word)) {
+      attach(mended, word, doc.deprel[bare] === REL.conj ? mended.head[bare]! : bare, REL.conj);
+      attach(mended, head, word, REL.obj);
+      bare = word;
+      continue;
+    }
     const isLoose = doc.deprel[word] === REL.conj && head >= 0 && head < word && !isBareVerb(doc, head);
     if (
       isLoose &&
@@ -165,6 +272,14 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
     }
     if (hasTo(doc, word) || childOf(doc, word, REL.aux) >= 0 || mended.deprel[word] === REL.conj) bare = word;
   }
+}
+
+/** "and launch negotiations": a verb after "and" taken for the first half of a compound noun. */
+function isSwallowed(doc: Document, word: number): boolean {
+  const head = doc.head[word]!;
+  if (doc.deprel[word] !== REL.compound || head <= word || head > word + 3 || word === 0) return false;
+  const before = doc.form[word - 1]!.toLowerCase();
+  return before === "and" || before === "," || before === "or";
 }
 
 function hasTo(doc: Document, word: number): boolean {

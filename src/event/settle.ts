@@ -102,7 +102,8 @@ function dateMeetings(lines: readonly Act[]): Act[] {
 
 function listeners(act: Act): Party[] {
   const addressee = act.attribution.at(-1)?.addressee ?? null;
-  return addressee === null ? [...act.recipients] : [addressee];
+  if (addressee !== null) return [addressee];
+  return act.type === "REQUEST" || act.type === "THREATEN" ? [...act.recipients] : [];
 }
 
 function isAmong(party: Party, sides: readonly Party[], speakers: readonly Party[]): boolean {
