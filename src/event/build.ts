@@ -54,7 +54,7 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
   const words = [node.word, ...making.carriers.map(({ word }) => word)];
   const condition = conditionOn(work.doc, [...words, ...making.standing.clauses, ...operandWords(node)]);
   const held = holdings(work, node, typed.type, roles, condition, making);
-  const final = escalated(work, typed, node, held.consequence, roles);
+  const final = escalated(typed, held.consequence, roles);
   const range = rangeOf(work.doc, making.span?.start ?? node.start, making.span?.end ?? node.end);
   const hedge = hedgeOf(work, making.standing);
   const date = begun(
@@ -284,13 +284,7 @@ function dependentAct(work: Work, node: Node, slot: string, roles: Roles, making
 }
 
 /** REQUEST-4: a demand with a serious consequence of the speaker's own is a threat. */
-function escalated(
-  work: Work,
-  typed: Typed,
-  node: Node,
-  consequence: Act | null,
-  roles: Roles,
-): ReturnType<typeof typeName> {
+function escalated(typed: Typed, consequence: Act | null, roles: Roles): ReturnType<typeof typeName> {
   if (typed.type !== "REQUEST" || consequence === null || !isHostile(consequence.type))
     return typeName(typed);
   const isOwn = consequence.actors.some((party) => roles.actors.some((actor) => isSameSide(actor, party)));

@@ -57,8 +57,8 @@ export function placeFrom(doc: Document, mentions: Mentions, mention: Mention): 
     text: doc.text.slice(from, to),
     name,
     country: reading?.code ?? null,
-    latitude: null,
-    longitude: null,
-    precision: reading === null ? null : reading.as === "state" ? "country" : "city",
+    latitude: reading?.place?.latitude ?? null,
+    longitude: reading?.place?.longitude ?? null,
+    precision: reading?.place?.precision ?? (reading?.as === "state" ? "country" : null),
   };
 }

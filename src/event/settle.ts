@@ -1,8 +1,11 @@
+import { rootOf, sentenceOf } from "../document/index.ts";
+import type { DateRange } from "../time/index.ts";
 import type { Act, Party, SentencePart } from "./act.ts";
+import { activeSubjects } from "./arguments.ts";
 import { dayRange, daysBetween, latestDay } from "./dates.ts";
 import { isDefinite } from "./factors.ts";
-import { isNominal, isPastTense } from "./grammar.ts";
-import { isSameSide } from "./parties.ts";
+import { isNominal, isPastTense, REL } from "./grammar.ts";
+import { isSameSide, partiesAt } from "./parties.ts";
 import { step } from "./trace.ts";
 import type { Work } from "./work.ts";
 
@@ -12,7 +15,8 @@ export function settle(work: Work, lines: readonly Act[], parts: readonly Senten
   const threatened = inheritHarm(unique);
   const met = joinVisits(threatened);
   const dated = dateMeetings(met);
-  return linkSame(work, dated).map((act) => finishDate(work, act, parts[act.sentence]!));
+  const inherited = inheritDates(work, linkSame(work, dated));
+  return inherited.map((act) => finishDate(work, act, parts[act.sentence]!));
 }
 
 /** One line a happening: the same words coded twice, or the same act said twice in one sentence. */
@@ -138,6 +142,39 @@ function isSameHappening(work: Work, known: Act, act: Act): boolean {
   return isNominal(doc, act.head) && isDefinite(doc, act.head) && !isNominal(doc, known.head);
 }
 
+/** One happening has one date; and a sentence without a date goes on in the day of the one before, if the same side acts. */
+function inheritDates(work: Work, lines: readonly Act[]): Act[] {
+  const byId = new Map(lines.map((act) => [act.id, act]));
+  return lines.map((act) => {
+    if (act.date !== null) return act;
+    const earlier = act.sameAs === null ? undefined : byId.get(act.sameAs);
+    const date = earlier?.date ?? dayBefore(work, act);
+    return date === null ? act : { ...act, date, dateBasis: "inherited" as const };
+  });
+}
+
+/** The day of the main clause of the sentence before, where its subject is on the side of this act's actors. */
+function dayBefore(work: Work, act: Act): DateRange | null {
+  const { doc, mentions } = work;
+  const sentence = act.sentence - 1;
+  if (sentence < 0 || doc.sentenceBlock[sentence] !== doc.sentenceBlock[act.sentence]) return null;
+  if (isPerfect(work, act) || isReduced(work, act)) return null;
+  const root = rootOf(doc, sentence);
+  const time = mentions.times.find(({ head, basis, bound }) => {
+    if (sentenceOf(doc, head) !== sentence || basis !== "relative" || bound !== "at") return false;
+    const above = doc.head[head]!;
+    return above === root || doc.head[above] === root;
+  });
+  if (time === undefined || time.value.first === null) return null;
+  const subjects = activeSubjects(doc, root, 0).flatMap((word) => partiesAt(work, word, "actor"));
+  return subjects.some((party) => act.actors.some((actor) => isSameSide(actor, party))) ? time.value : null;
+}
+
+/** "strikes threatened by NATO": a participle gives no time of its own. */
+function isReduced(work: Work, act: Act): boolean {
+  return work.doc.deprel[act.head] === REL.acl;
+}
+
 function sharesCode(one: readonly Party[], other: readonly Party[]): boolean {
   return one.some((party) => other.some(({ code }) => code !== null && code === party.code));
 }
@@ -151,7 +188,7 @@ function haveSameSides(one: readonly Party[], other: readonly Party[]): boolean 
 function finishDate(work: Work, act: Act, part: SentencePart): Act {
   const day = work.report.date;
   let { date, dateBasis, auxiliary } = act;
-  if (date === null && day !== null && part === "report" && !isPerfect(work, act)) {
+  if (date === null && day !== null && part === "report" && !isPerfect(work, act) && !isReduced(work, act)) {
     date = dayRange(day);
     dateBasis = "report";
   }

@@ -277,7 +277,7 @@ function stepUp(doc: Document, word: number, head: number, climb: Climb, isKnown
     if (isNegated) block("uncertain");
   } else if (rel === REL.conj) {
     return;
-  } else if (isNominal(doc, word) && !isKnown) stepNominal(doc, word, head, climb, block);
+  } else if (isNominal(doc, word) && !isKnown) stepNominal(doc, word, head, block);
   if (rel === REL.obl && PURPOSE_NOUNS.has(doc.lemma[word]!) && caseOf(doc, word) === "in")
     climb.isPurpose = true;
 }
@@ -306,13 +306,7 @@ function stepClause(
 }
 
 /** An indefinite act shares the modality of the clause that it stands in. */
-function stepNominal(
-  doc: Document,
-  word: number,
-  head: number,
-  climb: Climb,
-  block: (why: string) => void,
-): void {
+function stepNominal(doc: Document, word: number, head: number, block: (why: string) => void): void {
   const marker = caseOf(doc, word);
   if (marker === "without") block("without");
   else if (OPEN.has(marker) && (isVerbal(doc, head) || doc.deprel[word] === REL.nmod)) block("open");
