@@ -137,6 +137,11 @@ export function committed(operand: Typed, isNegated: boolean): Typed | null {
   }
 }
 
+/** An act that the text says is not done, read as withheld: cooperation refused, harm forgone. */
+export function withheld(operand: Typed): Typed | null {
+  return committed(operand, true);
+}
+
 const INTENT: Readonly<Record<string, string>> = {
   "061": "0311",
   "062": "0312",

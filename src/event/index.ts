@@ -21,3 +21,4 @@ export type {
 } from "./act.ts";
 export { codeEvents } from "./code.ts";
 export { compileFrames, type Frames } from "./frames.ts";
+export { codeRelation, type Relation } from "./relation.ts";
