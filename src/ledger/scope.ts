@@ -63,7 +63,16 @@ export function clauseOf(doc: Document, root: number, trigger?: Range): Phrase {
   if (trigger !== undefined) while (start > bounds.start && doc.from[start]! > trigger.from) start--;
   for (const child of children(doc, root))
     if (!isVerb && child < root && hasDeprel(doc, child, "cc")) start = child + 1;
-  return trimmed(doc, start, Math.max(end, root + 1), root);
+  return trimmed(doc, start, Math.max(beforeAlternative(doc, root, end), root + 1), root);
+}
+
+const SUFFERING: ReadonlySet<string> = new Set(["face", "risk", "suffer", "else"]);
+
+/** What stands behind "or face" or "or else" is the consequence, and no part of the terms. */
+function beforeAlternative(doc: Document, root: number, end: number): number {
+  for (let i = root + 1; i + 1 < end; i++)
+    if (doc.form[i]!.toLowerCase() === "or" && SUFFERING.has(doc.form[i + 1]!.toLowerCase())) return i;
+  return end;
 }
 
 /** A stretch without the marks and joining words it begins or ends with. */
