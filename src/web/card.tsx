@@ -280,7 +280,7 @@ function Trace({ act, cut }: { act: Act; cut: CardProps["cut"] }) {
           {trace.map((step, i) => (
             <li class="step" key={i}>
               <b>{step.rule}</b> {step.detail}
-              {step.end > step.start && (
+              {cut(step) !== "" && cut(step) !== step.detail && (
                 <>
                   {" "}
                   <q>{shortened(cut(step))}</q>

@@ -1,7 +1,7 @@
 import type { EntryRecord, PartyRecord, ReadRecord } from "../record/index.ts";
 import { reportAddress } from "./address.ts";
 import { dateWords } from "./dates.ts";
-import { Parties, Party, shortParties } from "./party.tsx";
+import { Parties, Party, shortParties, shortParty } from "./party.tsx";
 import { kindNames } from "./words.ts";
 
 type Ultimatum = ReadRecord["ultimatums"][number];
@@ -14,7 +14,7 @@ export function Entries({ entries, report }: { entries: readonly EntryRecord[]; 
         <li key={entry.id}>
           <p class="entry-head">
             <b>{kindNames[entry.kind]}</b>
-            {entry.addressee !== null && <> to {entry.addressee.entity_text}</>}
+            {entry.addressee !== null && <> to {shortParty(entry.addressee)}</>}
           </p>
           <p class="entry-text">
             {report === null ? (
@@ -40,7 +40,7 @@ export function Entries({ entries, report }: { entries: readonly EntryRecord[]; 
               <div key={`${response.event} ${response.response}`}>
                 <dt>Answer</dt>
                 <dd>
-                  {response.party.entity_text}: {response.response.replaceAll("-", " ")}
+                  {shortParty(response.party)}: {response.response.replaceAll("-", " ")}
                 </dd>
               </div>
             ))}
@@ -60,7 +60,7 @@ export function Ultimatums({ record }: { record: ReadRecord }) {
         <li key={ultimatum.id}>
           <p class="entry-head">
             <b>Ultimatum</b>
-            {ultimatum.addressee !== null && <> to {ultimatum.addressee.entity_text}</>}
+            {ultimatum.addressee !== null && <> to {shortParty(ultimatum.addressee)}</>}
           </p>
           <ul class="demands">
             {demandsOf(ultimatum).map((id) => (
@@ -128,7 +128,7 @@ function Demand({ id, entry, report }: { id: string; entry: EntryRecord | undefi
       </a>
       {entry.responses.map(({ party, response, event }) => (
         <a class="answer" href={reportAddress(report, event)} key={event}>
-          {party.entity_text}: {response.replaceAll("-", " ")}
+          {shortParty(party)}: {response.replaceAll("-", " ")}
         </a>
       ))}
     </li>

@@ -2,7 +2,7 @@ import type { EventLine, ReadRecord } from "../record/index.ts";
 import { reportAddress } from "./address.ts";
 import { dateWords } from "./dates.ts";
 import { Entries, entriesInUltimatums, Ultimatums } from "./ledger.tsx";
-import { PartyCode, shortParties } from "./party.tsx";
+import { PartyCode, shortParties, shortParty } from "./party.tsx";
 import { abstentionReasons, counted, entityKinds, quadNames, quadShapes } from "./words.ts";
 
 interface OverviewProps {
@@ -76,7 +76,7 @@ function Mediations({ record }: { record: ReadRecord }) {
         {record.mediations.map((mediation) => (
           <li key={mediation.acts.join(" ") + mediation.mediator.start}>
             <p class="entry-head">
-              <b>{mediation.mediator.entity_text}</b>
+              <b>{shortParty(mediation.mediator)}</b>
               {mediation.between.length > 0 && <> between {shortParties(mediation.between)}</>}
             </p>
             {mediation.aim !== null && (
@@ -114,13 +114,13 @@ function Statements({ record, onSpot, cut }: OverviewProps) {
           <li key={i}>
             <p class="entry-head">
               <b>{statement.kind}</b>
-              {statement.holder !== null && <> of {statement.holder.entity_text}</>}
+              {statement.holder !== null && <> of {shortParty(statement.holder)}</>}
               {statement.stance !== null && <> · {statement.stance}</>}
               {statement.matter !== null && <> {statement.matter}</>}
             </p>
             <Passage span={statement} words={cut(statement)} onSpot={onSpot} />
             <p class="how">
-              {statement.by === null ? "as the report has it" : `as ${statement.by.entity_text} has it`}
+              {statement.by === null ? "as the report has it" : `as ${shortParty(statement.by)} has it`}
               {statement.hedge !== null && `, hedged: “${statement.hedge}”`}
               {statement.was !== null && `, before: ${statement.was}`}
               {statement.changed !== null && `, changed ${dateWords(statement.changed)}`}

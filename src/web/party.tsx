@@ -47,5 +47,13 @@ export function Parties({ parties, none }: { parties: readonly PartyRecord[]; no
 
 /** Parties in the fewest words, for lists. */
 export function shortParties(parties: readonly PartyRecord[]): string {
-  return parties.map((party) => party.entity_text).join(", ");
+  return parties.map(shortParty).join(", ");
+}
+
+const pronouns = /^(?:he|she|it|they|him|her|them|his|its|their|who|whom|which|that|both|we|i|us)$/i;
+
+/** The words of the text, and after a pronoun whom it stands for, in brackets as editors put it: "It [NATO]". */
+export function shortParty({ entity_text, identifier_text }: PartyRecord): string {
+  if (identifier_text === null || !pronouns.test(entity_text)) return entity_text;
+  return `${entity_text} [${identifier_text}]`;
 }

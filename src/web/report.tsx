@@ -188,22 +188,18 @@ function titleOf(record: ReadRecord): string {
 
 function ReportHead({ record }: { record: ReadRecord }) {
   const { publication, volume, issue, url, language } = record;
-  const date = datesWords(record);
   const isExample = record.example || /^example text\b/im.test(record.text);
   const number = [volume === null ? null : `volume ${volume}`, issue === null ? null : `issue ${issue}`];
+  // A report without a title goes by its publication and day, which need not be said twice.
+  const named = [record.title === null ? null : (publication ?? "no publication named"), ...number];
   return (
     <header class="report-head">
       <h1>{titleOf(record)}</h1>
       <p class="facts-line">
-        <span>
-          {[publication, ...number].filter((part) => part !== null).join(", ") || "No publication named"}
-        </span>
-        <span>
-          {date === null ? "date not known" : date}
-          {date !== null && record.date_basis !== "header" && (
-            <span class="how"> {reportDateBasis[record.date_basis]}</span>
-          )}
-        </span>
+        {named.some((part) => part !== null) && (
+          <span>{named.filter((part) => part !== null).join(", ")}</span>
+        )}
+        <PublicationDate record={record} />
         {url !== null && <Source url={url} />}
       </p>
       {isExample && <ExampleNotice />}
@@ -217,6 +213,22 @@ function ReportHead({ record }: { record: ReadRecord }) {
       {record.events.length > 0 && <Legend />}
     </header>
   );
+}
+
+/** The day of publication, unless the title says it, and how it is known. */
+function PublicationDate({ record }: { record: ReadRecord }) {
+  const date = datesWords(record);
+  if (date === null) return <span>date not known</span>;
+  const basis = record.date_basis === "header" ? "" : reportDateBasis[record.date_basis];
+  if (record.title !== null) {
+    return (
+      <span>
+        {date}
+        {basis !== "" && <span class="how">, {basis}</span>}
+      </span>
+    );
+  }
+  return basis === "" ? null : <span class="how">date {basis}</span>;
 }
 
 /** The page that the report was published on; an address that is no web address stays text. */

@@ -167,7 +167,7 @@ function summaryOf(record: ReadRecord): ReportSummary {
   return {
     report,
     title,
-    opening: [...record.text].slice(0, 200).join(""),
+    opening: [...record.text].slice(record.sentences[0]?.start ?? 0, 300).join(""),
     publication,
     date,
     date_edtf,
