@@ -222,8 +222,19 @@ export function obliquesOf(doc: Document, word: number, preposition: string): nu
       continue;
     for (const joined of coordinated(doc, child)) found.push(...prepositional(doc, joined, preposition));
   }
-  if (found.length > 0 || doc.deprel[word] !== REL.conj) return found;
-  return [];
+  if (found.length > 0) return found;
+  return besideComplement(doc, word, preposition);
+}
+
+/** "remains opposed to": the phrase after a complement that parsers hang on the verb above it. */
+function besideComplement(doc: Document, word: number, preposition: string): number[] {
+  const verb = doc.head[word]!;
+  if (doc.deprel[word] !== REL.xcomp || verb < 0) return [];
+  const found: number[] = [];
+  for (const child of children(doc, verb))
+    if (child > word && doc.deprel[child] === REL.obl && fits(caseOf(doc, child), preposition))
+      found.push(antecedentOf(doc, child));
+  return found;
 }
 
 /** Nouns with a preposition that hang on a noun, gerunds included ("of killing"). */

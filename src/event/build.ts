@@ -163,7 +163,7 @@ function holdings(
         else {
           const lifted = liftAvoided(act);
           consequence ??= lifted.avoided;
-          content.push(lifted.act);
+          if (!content.some(({ id }) => id === lifted.act.id)) content.push(lifted.act);
         }
       }
   for (const dependent of work.dependents.get(node) ?? []) {

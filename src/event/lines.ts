@@ -18,7 +18,8 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
   const typed = typeOf(work.doc, node, work.types);
   if (typed === null) return node.operator === null && node.sense?.type === null ? "figurative" : "held";
   const standing = work.standings.of(node);
-  if (node.operator?.family === "propose" && !isUttered(standing)) return standing.isAsserted ? "held" : null;
+  if (node.operator?.family === "propose" && !isUttered(work, standing))
+    return standing.isAsserted ? "held" : null;
   if (!standing.isAsserted) return null;
   const { factors } = standing;
   if (factors.isNegated || factors.isCounterfactual) return null;
@@ -28,9 +29,28 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
 }
 
 /** A proposal is an event where somebody makes it ("made an offer"); elsewhere it is what others speak of. */
-function isUttered(standing: Standing): boolean {
-  return standing.carriers.some(({ operator }) => operator?.family === "do");
+function isUttered(work: Work, standing: Standing): boolean {
+  return standing.carriers.some(({ word }) => UTTERING.has(work.doc.lemma[word]!));
 }
+
+const UTTERING: ReadonlySet<string> = new Set([
+  "make",
+  "issue",
+  "launch",
+  "put",
+  "table",
+  "present",
+  "float",
+  "submit",
+  "send",
+  "extend",
+  "deliver",
+  "circulate",
+  "renew",
+  "voice",
+  "file",
+  "lodge",
+]);
 
 function asserted(work: Work, node: Node, typed: Typed, standing: Standing): Act[] | AbstentionReason {
   const making: Making = {

@@ -17,11 +17,21 @@ interface Look {
 /** The parties that a phrase names, each member of a coordination by itself; empty where nobody can be told. */
 export function partiesAt(look: Look, word: number, filling: Filling): Party[] {
   const found: Party[] = [];
-  for (const member of coordinated(look.doc, word)) {
+  const members = coordinated(look.doc, word);
+  for (const member of members) {
+    if (members.length > 1 && isPartOfOther(look, member, members)) continue;
     const party = partyAt(look, member, filling, 0);
     if (party !== null && !found.some((known) => isSame(known, party))) found.push(party);
   }
   return found;
+}
+
+/** "Yugoslav and Serb forces" is one party: its first adjective is none of its own. */
+function isPartOfOther({ mentions }: Look, member: number, members: readonly number[]): boolean {
+  return members.some((other) => {
+    const mention = mentions.mentions[mentions.mentionOfHead[other]!];
+    return mention !== undefined && other !== member && mention.start <= member && member < mention.end;
+  });
 }
 
 /** The parties in the first of several places that is filled, and whether any place was filled at all. */

@@ -215,12 +215,14 @@ function governing(doc: Document, frames: Frames, verb: number, clause: number):
   return -1;
 }
 
+const SWALLOWED: ReadonlySet<number> = new Set([REL.conj, REL.parataxis, REL.dep]);
+
 /** "that, in order to avoid an attack, Belgrade must end": the finite clause governs the infinitive before it. */
 function mendFronted(mended: Mended, frames: Frames, sentence: number): void {
   const { doc } = mended;
   const { start, end } = sentenceWords(doc, sentence);
   for (let clause = start; clause < end; clause++) {
-    if (doc.deprel[clause] !== REL.conj) continue;
+    if (!SWALLOWED.has(doc.deprel[clause]!)) continue;
     const opener = doc.head[clause]!;
     if (opener < 0 || opener > clause || !isVerbal(doc, opener) || !isInfinitive(doc, opener)) continue;
     if (doc.deprel[opener] !== REL.advcl || childOf(doc, clause, REL.nsubj, REL.nsubjPass) < 0) continue;

@@ -5,7 +5,7 @@ import { factorsOf } from "./factors.ts";
 import type { Family, Sense } from "./frames.ts";
 import { childOf, coordinated, isNominal, isPassive, isVerbal, REL } from "./grammar.ts";
 import type { Node } from "./links.ts";
-import { isSame, isSameSide, partiesAt, partiesIn, withRole } from "./parties.ts";
+import { isSame, partiesAt, partiesIn, withRole } from "./parties.ts";
 import type { Work } from "./work.ts";
 
 /** The two sides of an act, and what is to be said of how they were found. */
@@ -63,10 +63,20 @@ const TO_PERFORMER: ReadonlySet<Family> = new Set([
   "propose",
 ]);
 
+/** The same entity, or a country that stands for itself: its army or its people are another party. */
+function isSameBody(actor: Party, party: Party): boolean {
+  if (actor.entity >= 0 && actor.entity === party.entity) return true;
+  return (
+    actor.code !== null &&
+    actor.code === party.code &&
+    (party.sector === null || party.sector === actor.sector)
+  );
+}
+
 /** The recipient of an operator that names none: the other party of what it speaks of. */
 function operandParties(work: Work, node: Node, actors: readonly Party[]): Party[] {
   const operator = node.operator!;
-  const other = (party: Party): boolean => !actors.some((actor) => isSameSide(actor, party));
+  const other = (party: Party): boolean => !actors.some((actor) => isSameBody(actor, party));
   const inherited: Inherited = { actors: operator.performer === "subj" ? actors : [], recipients: [] };
   for (const operand of node.operands) {
     for (const inner of operand.nodes) {

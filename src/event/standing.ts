@@ -11,6 +11,7 @@ import {
   isGerund,
   isInfinitive,
   isNominal,
+  isParticiple,
   isPastTense,
   isPresentTense,
   isVerbal,
@@ -276,10 +277,19 @@ function stepUp(doc: Document, word: number, head: number, climb: Climb, isKnown
     const { isNegated } = factorsOf(doc, head);
     if (isNegated) block("uncertain");
   } else if (rel === REL.conj) {
+    if (isStray(doc, word, head)) block("bare");
     return;
   } else if (isNominal(doc, word) && !isKnown) stepNominal(doc, word, head, block);
   if (rel === REL.obl && PURPOSE_NOUNS.has(doc.lemma[word]!) && caseOf(doc, word) === "in")
     climb.isPurpose = true;
+}
+
+/** A bare verb joined to a past tense belongs to some infinitive or demand that the parser lost: it asserts nothing. */
+function isStray(doc: Document, word: number, head: number): boolean {
+  if (!isVerbal(doc, word) || !isPastTense(doc, head) || isPastTense(doc, word) || isParticiple(doc, word))
+    return false;
+  if (childOf(doc, word, REL.nsubj, REL.nsubjPass, REL.aux, REL.auxPass, REL.cop) >= 0) return false;
+  return doc.form[word]!.toLowerCase() === doc.lemma[word]!.toLowerCase() && !isGerund(doc, word);
 }
 
 function stepClause(

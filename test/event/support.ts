@@ -1,5 +1,12 @@
-import { readFileSync } from "node:fs";
-import type { Document } from "../../src/document/index.ts";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  type ConlluSentence,
+  conlluFromDocument,
+  type Document,
+  documentFromConllu,
+  readConllu,
+  writeConllu,
+} from "../../src/document/index.ts";
 import { type Act, type Coding, codeEvents, compileFrames, type Frames } from "../../src/event/index.ts";
 import type { Entity, Mention, Mentions, Reading, TimeMention } from "../../src/mention/index.ts";
 import { type Model, parse, readModel } from "../../src/parse/index.ts";
@@ -39,7 +46,7 @@ export function testParse(report: Report): Document {
 }
 
 function testModel(): Model {
-  model ??= readModel(readFileSync(new URL("data/model/en.model", root)));
+  model ??= readModel(readFileSync(process.env["MODEL"] ?? new URL("data/model/en.model", root)));
   return model;
 }
 
@@ -211,11 +218,45 @@ export function mentionsOf(doc: Document, marks: readonly Mark[]): Mentions {
   return { mentions, entities, mentionOfHead, times, quantities: [] };
 }
 
-/** Codes a marked text with the checkout's parser and lexicon. */
+const treesFile = new URL("test/cases/event/trees.conllu", root);
+let trees: Map<string, ConlluSentence[]> | null = null;
+
+/** The trees of the cases, by text: kept in a file, so that another parser model does not change what these tests say. */
+function readTrees(): Map<string, ConlluSentence[]> {
+  if (trees !== null) return trees;
+  trees = new Map();
+  let current: ConlluSentence[] = [];
+  const { sentences } = readConllu(existsSync(treesFile) ? readFileSync(treesFile, "utf8") : "");
+  for (const sentence of sentences) {
+    const key = sentence.comments.find((comment) => comment.startsWith("# case = "))?.slice(9);
+    if (key !== undefined) {
+      current = [];
+      trees.set(key, current);
+    }
+    current.push(sentence);
+  }
+  return trees;
+}
+
+/** The tree of a case; with `UPDATE_TREES=1` a text without one is parsed and its tree kept. */
+export function testTree(report: Report): Document {
+  const known = readTrees().get(report.text);
+  if (known !== undefined) return documentFromConllu(known, report.text).doc;
+  if (process.env["UPDATE_TREES"] !== "1")
+    throw new Error(`no tree for "${report.text}": run with UPDATE_TREES=1 and look the tree over`);
+  const doc = testParse(report);
+  const [first, ...rest] = conlluFromDocument(doc);
+  const sentences = [{ ...first!, comments: [`# case = ${report.text}`, ...first!.comments] }, ...rest];
+  readTrees().set(report.text, sentences);
+  writeFileSync(treesFile, writeConllu([...readTrees().values()].flat()));
+  return doc;
+}
+
+/** Codes a marked text over the tree kept for it, with the checkout's lexicon. */
 export function codeMarked(
   marked: string,
   date: string | null = "2022-11-15",
-  parseReport: (report: Report) => Document = testParse,
+  parseReport: (report: Report) => Document = testTree,
 ): { doc: Document; coding: Coding } {
   const { text, marks } = readMarks(marked);
   const report = reportOf(text, date);
