@@ -1,5 +1,6 @@
 export type { Problem } from "../resource/index.ts";
 export { type Coverage, coverage } from "./coverage.ts";
+export { CsvReader } from "./csv.ts";
 export { codePointOffsets } from "./offsets.ts";
 export { readReport } from "./read.ts";
 export type {
@@ -12,3 +13,5 @@ export type {
   Report,
   ReportSource,
 } from "./report.ts";
+export { type GivenFields, jsonLineSource, LONGEST_TEXT, type RowReading } from "./rows.ts";
+export { readSources, type SourceFormat, textSources } from "./sources.ts";

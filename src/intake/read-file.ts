@@ -1,0 +1,213 @@
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import {
+  CsvReader,
+  type GivenFields,
+  jsonLineSource,
+  LONGEST_TEXT,
+  type Problem,
+  type RowReading,
+  textSources,
+} from "../report/index.ts";
+import { readHtml } from "./read-html.ts";
+
+/** Formats of files that hold reports. */
+export type InputFormat = "text" | "html" | "csv" | "jsonl";
+
+/** The largest page that is looked into; its article may have at most `LONGEST_TEXT`. */
+const LARGEST_PAGE = 20_000_000;
+/** UTF-8 needs at most three bytes for a UTF-16 unit. */
+const LARGEST_TEXT = 3 * LONGEST_TEXT;
+
+const ENDINGS: Readonly<Record<string, InputFormat>> = {
+  ".txt": "text",
+  ".text": "text",
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".csv": "csv",
+  ".tsv": "csv",
+  ".jsonl": "jsonl",
+  ".ndjson": "jsonl",
+};
+
+/** The format of a file by the end of its name, or null. */
+export function formatOf(path: string): InputFormat | null {
+  const dot = path.lastIndexOf(".");
+  return dot < 0 ? null : (ENDINGS[path.slice(dot).toLowerCase()] ?? null);
+}
+
+/** Reads the reports of one file, or of standard input for `-`, one by one. */
+export async function* readFileSources(
+  path: string,
+  format: InputFormat,
+  given: GivenFields,
+): AsyncGenerator<RowReading> {
+  try {
+    const size = path === "-" ? 0 : (await stat(path)).size;
+    if (format === "csv" || format === "jsonl") {
+      yield* readRows(path, format, given);
+      return;
+    }
+    const largest = format === "html" ? LARGEST_PAGE : LARGEST_TEXT;
+    if (size > largest) {
+      yield { problem: tooLarge(path, size, largest) };
+      return;
+    }
+    yield* readWhole(path, format, largest, given);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    const message = `It cannot be read (${code}); check its name and the rights to it.`;
+    yield { problem: { code: "unreadable", path, message } };
+  }
+}
+
+function tooLarge(path: string, size: number, largest: number): Problem {
+  const message = `It has ${size} bytes; a file of one report may have ${largest}. Split it, or give many reports as CSV or JSON lines.`;
+  return { code: "too-large", path, message };
+}
+
+async function* readWhole(
+  path: string,
+  format: "text" | "html",
+  largest: number,
+  given: GivenFields,
+): AsyncGenerator<RowReading> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytesOf(path)) {
+    size += chunk.length;
+    if (size > largest) {
+      yield { problem: tooLarge(path, size, largest) };
+      return;
+    }
+    chunks.push(chunk);
+  }
+  const { text, isBroken } = decode(Buffer.concat(chunks));
+  if (text === null) {
+    yield {
+      problem: {
+        code: "not-text",
+        path,
+        message: "It holds bytes that no text has; give text, HTML, CSV or JSON lines.",
+      },
+    };
+    return;
+  }
+  if (isBroken) yield { problem: brokenText(path) };
+  if (format === "html") yield readHtml(text, path, given);
+  else yield* textSources(text, path, given);
+}
+
+function brokenText(path: string): Problem {
+  const message =
+    "Some bytes are not UTF-8 and were replaced by U+FFFD; save it as UTF-8 to keep them. It was read all the same.";
+  return { code: "broken-utf8", path, message };
+}
+
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const stream = path === "-" ? process.stdin : createReadStream(path);
+  for await (const chunk of stream) yield chunk as Buffer;
+}
+
+/** Text of UTF-8 or, with a byte order mark, UTF-16 bytes; null where it is no text. */
+function decode(bytes: Buffer): { text: string | null; isBroken: boolean } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), isBroken: false };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return {
+      text: new TextDecoder("utf-16le").decode(Buffer.from(bytes.subarray(2)).swap16()),
+      isBroken: false,
+    };
+  }
+  if (bytes.includes(0)) return { text: null, isBroken: false };
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const broken = text.split("\uFFFD").length - 1;
+  if (broken === 0) return { text, isBroken: false };
+  return broken * 10 > text.length ? { text: null, isBroken: true } : { text, isBroken: true };
+}
+
+async function* readRows(
+  path: string,
+  format: "csv" | "jsonl",
+  given: GivenFields,
+): AsyncGenerator<RowReading> {
+  const lines = format === "csv" ? new CsvReader(path, given) : new JsonLinesReader(path, given);
+  const decoder = new TextDecoder(path === "-" ? "utf-8" : await encodingOf(path));
+  let isBroken = false;
+  for await (const chunk of bytesOf(path)) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text.includes("\0")) {
+      yield {
+        problem: {
+          code: "not-text",
+          path,
+          message: "It holds bytes that no text has; give CSV or JSON lines.",
+        },
+      };
+      return;
+    }
+    if (!isBroken && text.includes("\uFFFD")) {
+      isBroken = true;
+      yield { problem: brokenText(path) };
+    }
+    yield* lines.push(text);
+  }
+  yield* lines.push(decoder.decode());
+  yield* lines.end();
+}
+
+async function encodingOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    if (buffer[0] === 0xff && buffer[1] === 0xfe) return "utf-16le";
+    return buffer[0] === 0xfe && buffer[1] === 0xff ? "utf-16be" : "utf-8";
+  } finally {
+    await file.close();
+  }
+}
+
+/** JSON lines, piece by piece. */
+class JsonLinesReader {
+  readonly #path: string;
+  readonly #given: GivenFields;
+  #rest = "";
+  #line = 1;
+  #skips = false;
+
+  constructor(path: string, given: GivenFields) {
+    this.#path = path;
+    this.#given = given;
+  }
+
+  push(text: string): RowReading[] {
+    const readings: RowReading[] = [];
+    const lines = text.split("\n");
+    for (const [i, line] of lines.entries()) {
+      if (!this.#skips) this.#rest += line;
+      if (this.#rest.length > 4 * LONGEST_TEXT) {
+        const message = "The line is too large to be one report; write one object a line.";
+        readings.push({ problem: { code: "too-large", path: this.#path, line: this.#line, message } });
+        this.#rest = "";
+        this.#skips = true;
+      }
+      if (i < lines.length - 1) readings.push(...this.#endLine());
+    }
+    return readings;
+  }
+
+  end(): RowReading[] {
+    return this.#endLine();
+  }
+
+  #endLine(): RowReading[] {
+    const json = this.#rest.replace(/^\uFEFF/, "").replace(/\r$/, "");
+    const reading = this.#skips ? null : jsonLineSource(json, this.#path, this.#line, this.#given);
+    this.#rest = "";
+    this.#skips = false;
+    this.#line++;
+    return reading === null ? [] : [reading];
+  }
+}

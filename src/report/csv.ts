@@ -1,0 +1,134 @@
+import type { Problem } from "../resource/index.ts";
+import {
+  type GivenFields,
+  isFieldName,
+  LONGEST_TEXT,
+  type RawRow,
+  type RowReading,
+  rowSource,
+} from "./rows.ts";
+
+/**
+ * Reads comma-, semicolon- or tab-separated values (RFC 4180) piece by piece, so that a large file need not be held:
+ * `push` takes the next piece of text and gives the reports that are whole, `end` the rest.
+ */
+export class CsvReader {
+  readonly #path: string;
+  readonly #given: GivenFields;
+  #delimiter = "";
+  #columns: readonly string[] | null = null;
+  #cells: string[] = [];
+  #cell = "";
+  #quoted = false;
+  #afterQuote = false;
+  #line = 1;
+  #rowLine = 1;
+  #size = 0;
+  #head = "";
+  #isStopped = false;
+
+  constructor(path: string, given: GivenFields) {
+    this.#path = path;
+    this.#given = given;
+  }
+
+  push(text: string): RowReading[] {
+    if (this.#delimiter !== "") return this.#read(text);
+    this.#head += text;
+    if (!/[\r\n]/.test(this.#head) && this.#head.length < 10_000) return [];
+    return this.#start();
+  }
+
+  end(): RowReading[] {
+    const readings = this.#delimiter === "" ? this.#start() : [];
+    if (this.#isStopped) return readings;
+    if (this.#quoted) {
+      const message = "A quoted cell is never closed; close it with a quotation mark.";
+      return [...readings, this.#problem("open-quote", message)];
+    }
+    if (this.#cell !== "" || this.#cells.length > 0) readings.push(...this.#endRow());
+    return readings;
+  }
+
+  #start(): RowReading[] {
+    const head = this.#head.replace(/^\uFEFF/, "");
+    this.#head = "";
+    const [first = ""] = head.split(/[\r\n]/, 1);
+    const counts = [",", ";", "\t"].map((mark) => ({ mark, count: first.split(mark).length }));
+    this.#delimiter = counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
+    return this.#read(head);
+  }
+
+  #read(text: string): RowReading[] {
+    const readings: RowReading[] = [];
+    for (let i = 0; i < text.length && !this.#isStopped; i++) {
+      const mark = text[i]!;
+      if (mark === "\n") this.#line++;
+      if (this.#quoted) {
+        if (mark === '"') {
+          this.#quoted = false;
+          this.#afterQuote = true;
+        } else this.#add(mark, readings);
+      } else if (mark === '"' && this.#afterQuote) {
+        this.#add('"', readings);
+        this.#quoted = true;
+        this.#afterQuote = false;
+      } else if (mark === '"' && this.#cell === "") this.#quoted = true;
+      else if (mark === this.#delimiter) this.#endCell();
+      else if (mark === "\n") readings.push(...this.#endRow());
+      else if (mark !== "\r" || text[i + 1] !== "\n") this.#add(mark, readings);
+      if (mark !== '"') this.#afterQuote = false;
+    }
+    return readings;
+  }
+
+  #add(mark: string, readings: RowReading[]): void {
+    this.#cell += mark;
+    if (++this.#size <= 2 * LONGEST_TEXT) return;
+    readings.push(
+      this.#problem("too-large", "The row is too large to be one report; is a quotation mark not closed?"),
+    );
+    this.#isStopped = true;
+  }
+
+  #endCell(): void {
+    this.#cells.push(this.#cell);
+    this.#cell = "";
+    this.#afterQuote = false;
+  }
+
+  #endRow(): RowReading[] {
+    this.#endCell();
+    const cells = this.#cells;
+    const line = this.#rowLine;
+    this.#cells = [];
+    this.#size = 0;
+    this.#rowLine = this.#line;
+    if (cells.length === 1 && cells[0]!.trim() === "") return [];
+    if (this.#columns === null) {
+      this.#columns = cells.map((cell) => cell.trim().toLowerCase());
+      if (this.#columns.includes("text")) return [];
+      this.#isStopped = true;
+      return [
+        this.#problem(
+          "no-text-column",
+          "The first line names no column `text`; name the columns there.",
+          line,
+        ),
+      ];
+    }
+    if (cells.length > this.#columns.length) {
+      const message = `The row has ${cells.length} cells, the header ${this.#columns.length}; quote cells that hold the delimiter.`;
+      return [this.#problem("bad-row", message, line)];
+    }
+    const row: RawRow = {};
+    this.#columns.forEach((column, i) => {
+      if (isFieldName(column) && cells[i] !== undefined) row[column] = cells[i];
+    });
+    return [rowSource(row, this.#path, line, this.#given)];
+  }
+
+  #problem(code: string, message: string, line = this.#rowLine): { problem: Problem } {
+    return { problem: { code, path: this.#path, line, message } };
+  }
+}
