@@ -81,7 +81,7 @@ function demandsOf(scope: Scope, act: Act): Draft[] {
 }
 
 function contentDraft(scope: Scope, act: Act, content: Act, kind: EntryKind): Draft {
-  return make(scope, act, content, kind, phraseOf(scope.doc, content, act.head, act.recipients));
+  return make(scope, act, content, kind, phraseOf(scope.doc, content, act));
 }
 
 /** The phrase or clause that a word speaks of, where it is no coded act. */
@@ -178,9 +178,7 @@ function threatsOf(scope: Scope, act: Act): Draft[] {
 function threatPhrase({ doc }: Scope, act: Act, harm: Act): Phrase {
   for (let word = act.head; word >= 0; word = doc.head[word]!)
     if (word === harm.head) return trimmed(doc, subtree(doc, word).start, subtree(doc, word).end, word);
-  return hasUpos(doc, harm.head, "VERB")
-    ? phraseOf(doc, harm, act.head, act.recipients)
-    : clauseOf(doc, harm.head, harm.trigger);
+  return hasUpos(doc, harm.head, "VERB") ? phraseOf(doc, harm, act) : clauseOf(doc, harm.head, harm.trigger);
 }
 
 /** Whether a condition states what must be done: "unless he goes", "until they withdraw", "if they do not answer". */

@@ -101,10 +101,19 @@ function aimOf({ doc }: Scope, act: Act, averted: Act | null): Range | null {
     if (!AVERTING.has(lemmaOf(doc, i)) || i === act.head) continue;
     const object = [...children(doc, i)].find((child) => hasDeprel(doc, child, "obj"));
     if (object === undefined || !isConflict(doc, object, averted)) continue;
-    const last = subtree(doc, object).end;
+    const last = withRival(doc, subtree(doc, object).end);
     return rangeOf(doc, i, trimmed(doc, i, last, i).end);
   }
   return null;
+}
+
+const BETWEEN: ReadonlySet<string> = new Set(["with", "between", "against", "over"]);
+
+/** "a war | with the rebels": the phrase right behind belongs to the conflict, wherever the parser hangs it. */
+function withRival(doc: Scope["doc"], at: number): number {
+  if (!BETWEEN.has(lemmaOf(doc, at)) || !hasDeprel(doc, at, "case")) return at;
+  const bounds = subtree(doc, doc.head[at]!);
+  return bounds.start === at ? bounds.end : at;
 }
 
 function isConflict(doc: Scope["doc"], object: number, averted: Act | null): boolean {

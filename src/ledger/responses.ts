@@ -25,8 +25,14 @@ export function answersOf(scope: Scope): Answer[] {
     const party = act.actors[0];
     if (response === null || party === undefined || !isAnswer(act) || act.factuality.endsWith("-")) continue;
     const term = termOf(scope, act.head);
-    const owner = term === null ? null : ownerOf(scope, act, term.phrase);
-    answers.push({ act, response: hedged(scope, act, response), party, term, owner });
+    const owned = term === null ? null : ownedTerm(scope, act, term);
+    answers.push({
+      act,
+      response: hedged(scope, act, response),
+      party,
+      term: owned?.term ?? null,
+      owner: owned?.owner ?? null,
+    });
   }
   return answers;
 }
@@ -102,6 +108,27 @@ function performerOf(scope: Scope, content: Act | null, phrase: Phrase): Party |
   return content?.actors[0] ?? null;
 }
 
+/** Terms with their author, who may stand right behind them: "the offer | by the premier". */
+function ownedTerm(
+  scope: Scope,
+  act: Act,
+  term: NonNullable<Answer["term"]>,
+): Pick<Answer, "term" | "owner"> {
+  const { doc } = scope;
+  const owner = ownerOf(scope, act, term.phrase);
+  if (owner !== null) return { term, owner };
+  const { phrase } = term;
+  const behind = act.recipients.find(
+    (party) =>
+      party.from > doc.to[phrase.end - 1]! &&
+      /^\s+(?:by|from)\s+$/.test(doc.text.slice(doc.to[phrase.end - 1]!, party.from)),
+  );
+  if (behind === undefined) return { term, owner: null };
+  let end = phrase.end;
+  while (end < doc.wordCount && doc.to[end]! <= behind.to) end++;
+  return { term: { ...term, phrase: { ...phrase, end } }, owner: behind };
+}
+
 /** The author of terms: a party of the answer that stands inside the noun phrase, or a mention there that owns it. */
 function ownerOf({ doc, mentions }: Scope, act: Act, phrase: Phrase): Party | null {
   const isIn = (party: Party): boolean => party.head >= phrase.start && party.head < phrase.end;
@@ -154,11 +181,21 @@ function answeredDraft(scope: Scope, drafts: readonly Draft[], answer: Answer): 
       draft.from < scope.doc.from[act.head]! &&
       act.sentence - draft.act.sentence <= REACH &&
       !isSameSide(draft.issuer, party) &&
+      !isEarlier(act, draft.act) &&
+      (draft.issuer === null ||
+        act.recipients.length === 0 ||
+        act.recipients.some((other) => isSameCountry(other, draft.issuer))) &&
       (term.kind !== "demand" || draft.addressee === null || isSameCountry(draft.addressee, party)),
   );
   if (owner !== null) return near.findLast((draft) => isSameSide(draft.issuer, owner)) ?? null;
   const plain = !isSpelledOut(scope, term.phrase);
   return plain && near.length > 0 ? near.at(-1)! : null;
+}
+
+/** Whether an answer is older than what it would answer. */
+function isEarlier(answer: Act, terms: Act): boolean {
+  const [last, first] = [answer.date?.last ?? null, terms.date?.first ?? null];
+  return last !== null && first !== null && last < first;
 }
 
 /** Whether a noun phrase says itself what the terms are: "a plan for a ceasefire". */

@@ -7,7 +7,7 @@ import {
   sentenceWords,
   subtree,
 } from "../document/index.ts";
-import type { Act, Coding, Party } from "../event/index.ts";
+import type { Act, Coding } from "../event/index.ts";
 import type { Mentions } from "../mention/index.ts";
 import type { Range, Report } from "../report/index.ts";
 import type { Entry } from "./entry.ts";
@@ -35,18 +35,28 @@ export interface Phrase {
 }
 
 /**
- * The clause or phrase of an act inside another: as high as it goes below the word that speaks of it, and below any of
- * `parties`.
+ * The clause or phrase of an act inside another: as high as it goes below the word that speaks of it, below those spoken
+ * to, and outside the condition.
  */
-export function phraseOf(doc: Document, act: Act, holder: number, parties: readonly Party[] = []): Phrase {
+export function phraseOf(doc: Document, act: Act, holder: Act): Phrase {
   let root = act.head;
+  const { condition, recipients } = holder;
+  const isOutside = (word: number): boolean =>
+    word === holder.head ||
+    isBelow(doc, holder.head, word) ||
+    recipients.some(({ head }) => head === word) ||
+    (condition !== null && doc.from[word]! >= condition.from && doc.to[word]! <= condition.to);
   while (doc.head[root]! >= 0) {
     const parent = doc.head[root]!;
-    if (parent === holder || isBelow(doc, holder, parent) || hasDeprel(doc, root, "conj")) break;
-    if (parties.some(({ head }) => head === parent)) break;
+    if (isOutside(parent) || hasDeprel(doc, root, "conj")) break;
+    if (isVerbal(doc, root) && !isVerbal(doc, parent)) break;
     root = parent;
   }
   return clauseOf(doc, root, act.trigger);
+}
+
+function isVerbal(doc: Document, word: number): boolean {
+  return hasUpos(doc, word, "VERB") || hasUpos(doc, word, "AUX") || hasUpos(doc, word, "ADJ");
 }
 
 /** The words of a clause from its verb on, or of a noun phrase, without what is joined to it. */
@@ -81,7 +91,9 @@ export function trimmed(doc: Document, start: number, end: number, root: number)
   let last = end;
   const isLoose = (word: number): boolean => hasUpos(doc, word, "PUNCT") && !/["”’')]/.test(doc.form[word]!);
   while (last > root + 1 && (isLoose(last - 1) || hasUpos(doc, last - 1, "CCONJ"))) last--;
-  while (first < root && (isLoose(first) || hasUpos(doc, first, "CCONJ"))) first++;
+  const isLink = (word: number): boolean =>
+    doc.head[word] === root && /^(?:for|with|that|to|of)$/i.test(doc.form[word]!);
+  while (first < root && (isLoose(first) || hasUpos(doc, first, "CCONJ") || isLink(first))) first++;
   return { start: first, end: last, root };
 }
 

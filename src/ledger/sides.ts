@@ -25,10 +25,14 @@ export function isSameCountry(one: Party | null, other: Party | null): boolean {
 const STAFF =
   /\s+(?:officials?|missions?|monitors?|observers?|forces?|troops|commanders?|diplomats?|envoys?|leaders?|members?|ministers?|spokesm[ae]n|spokeswom[ae]n|peacekeepers?|headquarters)$/i;
 
+const STAFF_OF =
+  /^(?:foreign |defen[cs]e |senior )?(?:ministers|officials|leaders|members|representatives|diplomats|envoys) (?:of|from) (?:the )?/i;
+
 /** The organization in a name that also says which of its people are meant: "NATO officials" are NATO. */
 export function organizationName(name: string): string {
   return name
     .replace(/^the\s+/i, "")
+    .replace(STAFF_OF, "")
     .replace(STAFF, "")
     .toLowerCase();
 }
