@@ -74,12 +74,11 @@ export class Lemmatizer {
   /** `tag` is the index of the joint tag. */
   lemmatize(form: string, tag: number): string {
     const plain = plainForm(form);
-    const folded = foldForm(plain, this.#foldings[tag] ?? "stay");
-    return (
-      this.#exceptions.get(`${plain}\t${tag}`) ??
-      this.#exceptions.get(`${folded}\t${tag}`) ??
-      this.#bySuffix(folded, tag)
-    );
+    const folding = this.#foldings[tag] ?? "stay";
+    const exact = this.#exceptions.get(`${plain}\t${tag}`);
+    if (exact !== undefined) return folding === "first" ? withoutNewCapital(plain, exact) : exact;
+    const folded = foldForm(plain, folding);
+    return this.#exceptions.get(`${folded}\t${tag}`) ?? this.#bySuffix(folded, tag);
   }
 
   #bySuffix(folded: string, tag: number): string {
@@ -92,4 +91,10 @@ export class Lemmatizer {
     }
     return folded;
   }
+}
+
+/** A noun in small letters has none but small letters in its lemma, whatever the treebank had beside it. */
+function withoutNewCapital(form: string, lemma: string): string {
+  const isNew = classAt(lemma, 0) === UPPER && classAt(form, 0) !== UPPER;
+  return isNew ? lemma.toLowerCase() : lemma;
 }

@@ -12,6 +12,7 @@ import argparse
 import gzip
 import json
 import math
+import os
 import random
 import time
 from collections import Counter
@@ -304,6 +305,7 @@ def main():
     p.add_argument("--rate", type=float, default=2.2e-3)
     args = p.parse_args()
     torch.set_num_threads(1)
+    os.makedirs(args.out, exist_ok=True)
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     train = read(f"{args.data}/ewt-train.conllu.gz") + read(f"{args.data}/gum-train.conllu.gz")
