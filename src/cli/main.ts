@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
 import { register as add } from "./add.ts";
 import { register as code } from "./code.ts";
+import { register as corpus } from "./corpus.ts";
 import { CliError } from "./error.ts";
 import { register as exportEvents } from "./export.ts";
 import { register as ledger } from "./ledger.ts";
@@ -18,7 +19,7 @@ export function makeProgram(): Command {
     .version(VERSION)
     .showHelpAfterError("(demarche COMMAND --help tells more)")
     .enablePositionalOptions();
-  for (const register of [parse, read, code, add, ledger, exportEvents, serve]) register(program);
+  for (const register of [parse, read, code, add, ledger, exportEvents, corpus, serve]) register(program);
   for (const command of program.commands) command.exitOverride();
   return program.exitOverride();
 }

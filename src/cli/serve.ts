@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Listening } from "../server/index.ts";
 import { CliError } from "./error.ts";
+import { takesStore, withStore } from "./store.ts";
 
 interface ServeOptions {
   readonly store: string;
@@ -12,10 +13,8 @@ interface ServeOptions {
 const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 
 export function register(program: Command): void {
-  program
-    .command("serve")
+  takesStore(program.command("serve"))
     .description("Serve the workbench and its HTTP API, on this machine alone unless told otherwise")
-    .requiredOption("--store <file>", "the store to show; made where there is none")
     .option("--port <number>", "port to listen on; 0 takes a free one", portNumber, 4110)
     .option(
       "--host <address>",
@@ -32,30 +31,28 @@ export function register(program: Command): void {
 async function serve({ store: path, port, host, overlay }: ServeOptions): Promise<void> {
   const { createApp, listen, readPages } = await import("../server/index.ts");
   const { addReport, AnalysisPool } = await import("../intake/index.ts");
-  const { openStore, StoreError } = await import("../store/index.ts");
   const isLocal = loopback.has(host);
   const pages = orUnbuilt(readPages);
-  const store = await openStore(path, { create: true }).catch((error: unknown) => {
-    throw error instanceof StoreError ? new CliError(error.message, 1, { cause: error }) : error;
-  });
   const analyzer = new AnalysisPool({ ...(overlay === undefined ? {} : { overlay }) });
   try {
-    const { lexicon } = await analyzer.version();
-    const app = createApp({
-      store,
-      pool: { addReport: (source) => addReport(source, { store, analyzer }) },
-      resourcesVersion: lexicon,
-      pages,
-      hosts: isLocal ? "loopback" : "any",
+    await withStore(path, { create: true }, async (store) => {
+      const { lexicon } = await analyzer.version();
+      const app = createApp({
+        store,
+        pool: { addReport: (source) => addReport(source, { store, analyzer }) },
+        resourcesVersion: lexicon,
+        pages,
+        hosts: isLocal ? "loopback" : "any",
+      });
+      const server = await listen(app, { host, port }).catch((error: unknown) => {
+        throw listenError(error, host, port);
+      });
+      if (!isLocal) {
+        process.stderr.write("There is no login: whoever reaches this address can read and add reports.\n");
+      }
+      process.stdout.write(`${server.address}\n`);
+      await untilStopped(server);
     });
-    const server = await listen(app, { host, port }).catch((error: unknown) => {
-      throw listenError(error, host, port);
-    });
-    if (!isLocal) {
-      process.stderr.write("There is no login: whoever reaches this address can read and add reports.\n");
-    }
-    process.stdout.write(`${server.address}\n`);
-    await untilStopped(server);
   } finally {
     await analyzer.close();
   }

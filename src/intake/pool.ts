@@ -125,7 +125,10 @@ export class AnalysisPool implements Analyzer {
 
   #hear(member: Member, answer: Answer): void {
     if (!this.#members.has(member)) return;
-    if (answer.kind === "unusable") return this.#abandon(new Error(answer.message));
+    if (answer.kind === "unusable") {
+      this.#abandon(new Error(answer.message));
+      return;
+    }
     if (answer.kind === "ready") {
       member.ready = true;
       this.#resolveVersion(answer.version);
@@ -147,7 +150,10 @@ export class AnalysisPool implements Analyzer {
   #lose(member: Member, cause: Error): void {
     if (!this.#members.has(member)) return;
     const job = this.#dismiss(member);
-    if (!member.ready) return this.#abandon(cause);
+    if (!member.ready) {
+      this.#abandon(cause);
+      return;
+    }
     const options = { cause };
     job?.reject(new AnalysisError("coder-crashed", `the coder broke down on it (${cause.message})`, options));
     this.#assign();
