@@ -1,6 +1,6 @@
 import { type Document, isBelow, rangeOf, sentenceRange } from "../document/index.ts";
 import type { Mentions } from "../mention/index.ts";
-import type { Report } from "../report/index.ts";
+import { codePointOffsets, type Report } from "../report/index.ts";
 import { findAbsorbed } from "./absorb.ts";
 import type { Abstention, AbstentionReason, Act, Coding, SentencePart } from "./act.ts";
 import { sideSources } from "./attribution.ts";
@@ -11,7 +11,6 @@ import type { Frames } from "./frames.ts";
 import { linesOf } from "./lines.ts";
 import { linkNodes, type Node, typeOf } from "./links.ts";
 import { findMatches } from "./match.ts";
-import { codePoints } from "./offsets.ts";
 import { partsOf } from "./parts.ts";
 import { repairTree } from "./repair.ts";
 import { settle } from "./settle.ts";
@@ -77,7 +76,7 @@ export function prepare(parsed: Document, report: Report, mentions: Mentions, fr
       contexts.set(sentence, known);
       return known;
     },
-    codePoint: codePoints(doc.text),
+    codePoint: codePointOffsets(doc.text),
     placed: new Set(),
     abstentions: [],
   };

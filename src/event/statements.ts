@@ -1,11 +1,12 @@
-import { children, rangeOf, sentenceOf, subtree, textOf } from "../document/index.ts";
+import { children, rangeOf, subtree } from "../document/index.ts";
 import type { Act, Party, SentencePart, Statement } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import { attributionsOf } from "./attribution.ts";
 import { trimmed } from "./conditions.ts";
 import { REL } from "./grammar.ts";
+import { judgementsOf } from "./judgements.ts";
 import type { Node } from "./links.ts";
-import { partiesAt, partiesIn } from "./parties.ts";
+import { isSameSide, partiesAt, partiesIn } from "./parties.ts";
 import type { Work } from "./work.ts";
 
 /** Positions, interests, relations and assessments that a document gives, in text order. */
@@ -15,12 +16,12 @@ export function statementsOf(
   parts: readonly SentencePart[],
 ): Statement[] {
   const found: Statement[] = [];
-  for (const act of events) {
+  const positions = events.flatMap((act) => {
     const position = positionOf(work, act);
-    if (position !== null) found.push(position);
-  }
-  found.push(...denials(work));
-  void parts;
+    return position === null ? [] : [{ act, position }];
+  });
+  for (const { act, position } of positions) found.push(reversed(act, position, positions));
+  found.push(...denials(work), ...judgementsOf(work, events, parts));
   return found.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
@@ -46,6 +47,36 @@ function positionOf(work: Work, act: Act): Statement | null {
     from: Math.min(act.trigger.from, matter.from),
     to: Math.max(act.trigger.to, matter.to),
   };
+}
+
+interface Taken {
+  readonly act: Act;
+  readonly position: Statement;
+}
+
+/** A stance that the text dates to an end ("until yesterday") and the opposite stance on the same party's doings: a reversal. */
+function reversed(act: Act, position: Statement, positions: readonly Taken[]): Statement {
+  const before = positions.find(
+    (other) =>
+      other.act !== act &&
+      other.position.stance !== position.stance &&
+      other.act.date !== null &&
+      other.act.date.edtf.startsWith("../") &&
+      other.act.actors.some((party) => act.actors.some((actor) => isSameSide(actor, party))) &&
+      concerned(other.act).some((entity) => concerned(act).includes(entity)),
+  );
+  if (before === undefined) return position;
+  return { ...position, was: before.position.stance, changed: before.act.date?.last ?? null };
+}
+
+/** The entities whose doings an act is about, its own actors apart. */
+function concerned(act: Act): number[] {
+  const own = act.actors.map(({ entity }) => entity);
+  const parties = [
+    ...act.recipients,
+    ...act.content.flatMap(({ actors, recipients }) => [...actors, ...recipients]),
+  ];
+  return parties.map(({ entity }) => entity).filter((entity) => entity >= 0 && !own.includes(entity));
 }
 
 function stanceOf(act: Act, node: Node): "for" | "against" | null {
@@ -115,10 +146,4 @@ function otherParty(work: Work, node: Node, holder: Party): Party | null {
         for (const party of partiesAt(work, head, "recipient"))
           if (party.entity !== holder.entity) return party;
   return null;
-}
-
-/** The words of a sentence as a statement's text. */
-export function sentenceText(work: Work, word: number): string {
-  const sentence = sentenceOf(work.doc, word);
-  return textOf(work.doc, work.doc.sentenceStart[sentence]!, work.doc.sentenceStart[sentence + 1]!);
 }
