@@ -4,10 +4,14 @@ export type { Entry, ReportLedger, Ultimatum } from "./ledger/index.ts";
 export type { Entity, Known, Mention, Mentions } from "./mention/index.ts";
 export { type Analysis, analyze, analyzeParsed } from "./pipeline.ts";
 export {
+  actsWithin,
+  type CorpusAct,
+  type CorpusItem,
   codeLines,
   type EventLine,
   type ReadRecord,
   type RecordOptions,
+  readCorpus,
   readRecord,
 } from "./record/index.ts";
 export { type Problem, type Report, type ReportSource, readReport } from "./report/index.ts";

@@ -8,9 +8,11 @@ import { read } from "./checkout.ts";
 const anywhere = [
   "UPOS",
   "VERSION",
+  "actsWithin",
   "analyze",
   "analyzeParsed",
   "codeLines",
+  "readCorpus",
   "readRecord",
   "readReport",
   "readResources",

@@ -13,6 +13,7 @@ export {
   type CorpusProblem,
   type CorpusSpan,
   checkItem,
+  EVENT_TYPES,
   innerActs,
   readCodings,
   readCorpus,

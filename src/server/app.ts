@@ -67,13 +67,14 @@ function asHttpError(error: unknown): HttpError {
     const message = "the disk is full: nothing was lost and nothing half written; make room and try again";
     return new HttpError(507, code, message, { cause: error });
   }
-  if (code === "too-slow") {
-    const message = "the report took too long to read and was left out";
-    return new HttpError(422, code, message, { cause: error });
-  }
   process.stderr.write(
     `demarche: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
+  if (code === "too-slow" || code === "coder-crashed") {
+    const message =
+      "the coder gave up on this report: it took too long or broke down; the server's log says which";
+    return new HttpError(422, code, message, { cause: error });
+  }
   return new HttpError(500, "internal", "this should not happen; the server's log says more", {
     cause: error,
   });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MiddlewareHandler } from "hono";
 
@@ -30,13 +31,11 @@ export const pagesFolder = fileURLToPath(new URL("../../dist/web/", import.meta.
 /** Reads the built workbench into memory. */
 export function readPages(folder: string = pagesFolder): Pages {
   const pages = new Map<string, Page>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = `${entry.parentPath}/${entry.name}`;
-    const type = types[entry.name.slice(entry.name.lastIndexOf(".") + 1)];
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const type = types[name.slice(name.lastIndexOf(".") + 1)];
     if (type === undefined) continue;
-    const address = path.slice(folder.replace(/\/$/, "").length).replaceAll("\\", "/");
-    pages.set(address, { bytes: new Uint8Array(readFileSync(path)), type });
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    pages.set(`/${name.replaceAll("\\", "/")}`, { bytes, type });
   }
   return pages;
 }

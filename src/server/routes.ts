@@ -125,7 +125,7 @@ export const addRoute = createRoute({
     403: refusal("Asked by a page of another site"),
     413: refusal("More than 2 MB of text"),
     415: refusal("Not application/json"),
-    422: refusal("The report took too long to read"),
+    422: refusal("The coder gave up on the report"),
     507: refusal("The disk is full"),
     ...busy,
   },

@@ -269,8 +269,15 @@ describe("faults of the store", () => {
     const problem = await problemOf(appOf({ store: failing(full) }).app.request("/api/reports"));
     expect(problem).toMatchObject({ status: 507, code: "disk-full" });
   });
-  it("that nobody expected tell nothing of the machine", async () => {
-    const { app } = appOf({ store: failing(new Error("cannot open /home/user/secret.duckdb")) });
+  it.each([
+    [new Error("cannot open /home/user/secret.duckdb"), 500, "internal"],
+    [
+      Object.assign(new Error("at /home/user/secret.duckdb"), { code: "coder-crashed" }),
+      422,
+      "coder-crashed",
+    ],
+  ])("tell nothing of the machine: %s", async (error, status, code) => {
+    const { app } = appOf({ store: failing(error) });
     const written: string[] = [];
     const { write } = process.stderr;
     process.stderr.write = (text: string | Uint8Array) => {
@@ -279,7 +286,7 @@ describe("faults of the store", () => {
     };
     try {
       const problem = await problemOf(app.request("/api/reports"));
-      expect(problem).toMatchObject({ status: 500, code: "internal" });
+      expect(problem).toMatchObject({ status, code });
       expect(JSON.stringify(problem)).not.toContain("secret");
     } finally {
       process.stderr.write = write;

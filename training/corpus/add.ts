@@ -31,7 +31,7 @@ for (const sheet of sheets) if (!take(sheet)) failed = true;
 process.exitCode = failed ? 1 : 0;
 
 function take(path: string): boolean {
-  const { batch, coder, items: raw, problems } = readSheet(readFileSync(path, "utf8"), path);
+  const { batch, items: raw, problems } = readSheet(readFileSync(path, "utf8"), path);
   const errors = [...problems];
   const codes = loadCodes(join(root, "data"), folder);
   const fresh: { item: CorpusItem; raw: Record<string, unknown> }[] = [];
@@ -48,13 +48,13 @@ function take(path: string): boolean {
   process.stderr.write(`${path}: ${raw.length} items, ${errors.length} problems\n`);
   if (errors.length > 0 || dry) return errors.length === 0;
   if (pass === "second") writeSecond(batch, fresh);
-  else writeItems(batch, coder, fresh);
+  else writeItems(batch, fresh);
   return true;
 }
 
 type Fresh = readonly { item: CorpusItem; raw: Record<string, unknown> }[];
 
-function writeItems(batch: string, _coder: string, fresh: Fresh): void {
+function writeItems(batch: string, fresh: Fresh): void {
   const { items: there } = loadCorpus(folder);
   const ids = new Set(fresh.map(({ item }) => item.id));
   const all = [

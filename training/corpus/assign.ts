@@ -1,12 +1,13 @@
 import { groupsOf } from "../../src/cli/corpus/duplicates.ts";
-import type { CorpusItem, CorpusPart } from "../../src/record/index.ts";
+import { PART_SHARES } from "../../src/cli/corpus/tally.ts";
+import { CORPUS_PARTS, type CorpusItem, type CorpusPart } from "../../src/record/index.ts";
 
-const SHARES: Readonly<Record<CorpusPart, number>> = { train: 0.7, dev: 0.1, test: 0.2 };
-const PARTS = Object.keys(SHARES) as CorpusPart[];
+const SHARES = PART_SHARES;
+const PARTS = CORPUS_PARTS;
 
 /**
  * A part for each new item: that of its near-duplicates and template, where they have one; else the part that lacks most
- * of its kind (first type and difficulty), then of all. A part once given is never changed.
+ * of its like (first type, difficulty, register, kind). A part once given is never changed.
  */
 export function assignParts(
   items: readonly CorpusItem[],
@@ -39,11 +40,23 @@ export function assignParts(
   return parts;
 }
 
+/** What an item counts as, and how much each weighs in choosing its part. */
+function kindsOf(item: CorpusItem): [string, number][] {
+  const type = item.acts[0]?.type ?? "none";
+  return [
+    [`${type}/${item.difficulty}`, 1],
+    [type, 1],
+    [item.register, 0.5],
+    [item.kind, 0.5],
+    ["all", 0.25],
+  ];
+}
+
 class Stock {
   readonly #counts = new Map<string, number>();
 
   add(item: CorpusItem, part: CorpusPart): void {
-    for (const kind of [kindOf(item), item.acts[0]?.type ?? "none", "all"]) {
+    for (const [kind] of kindsOf(item)) {
       const key = `${kind} ${part}`;
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     }
@@ -51,9 +64,7 @@ class Stock {
 
   lacking(item: CorpusItem): CorpusPart {
     const lack = (part: CorpusPart) =>
-      this.#lack(kindOf(item), part) +
-      this.#lack(item.acts[0]?.type ?? "none", part) +
-      this.#lack("all", part) / 4;
+      kindsOf(item).reduce((sum, [kind, weight]) => sum + weight * this.#lack(kind, part), 0);
     return PARTS.reduce((best, part) => (lack(part) > lack(best) ? part : best));
   }
 
@@ -63,8 +74,4 @@ class Stock {
     const total = PARTS.reduce((sum, p) => sum + count(p), 0) + 1;
     return total * SHARES[part] - count(part);
   }
-}
-
-function kindOf(item: CorpusItem): string {
-  return `${item.acts[0]?.type ?? "none"}/${item.difficulty}`;
 }

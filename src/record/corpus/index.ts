@@ -18,4 +18,5 @@ export {
   type CorpusPart,
   type CorpusParty,
   type CorpusSpan,
+  EVENT_TYPES,
 } from "./shape.ts";

@@ -103,6 +103,9 @@ export const CorpusCodingShape = z.strictObject({
 
 export const CORPUS_PARTS = ["train", "dev", "test"] as const;
 
+/** The event types by name, in the order of the codebook. */
+export const EVENT_TYPES = EventTypeShape.options;
+
 export type CorpusPart = (typeof CORPUS_PARTS)[number];
 export type CorpusSpan = z.infer<typeof CorpusSpanShape>;
 export type CorpusParty = z.infer<typeof CorpusPartyShape>;
