@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Addresses that the workbench itself makes sense of: they all get its one page. */
-const addresses = /^\/(?:add|ledger|reports\/[^/]+(?:\/acts\/[^/]+)?)?$/;
+const addresses = /^\/(?:add|reports\/[^/]+(?:\/acts\/[^/]+)?)?$/;
 
 /** Folder of the built workbench, seen from `src` and from `dist` alike. */
 export const pagesFolder = fileURLToPath(new URL("../../dist/web/", import.meta.url));
