@@ -1,5 +1,5 @@
 import { children, type Document } from "../document/index.ts";
-import { childOf, firstConjunct, isGerund, isVerbal, POS, REL } from "./grammar.ts";
+import { childOf, firstConjunct, isVerbal, POS, REL } from "./grammar.ts";
 
 /** What the auxiliaries, negations and adverbs of one clause say of its act. */
 export interface Factors {
@@ -171,9 +171,4 @@ export function isDefinite(doc: Document, word: number): boolean {
       return ["the", "this", "that", "these", "those"].includes(doc.form[child]!.toLowerCase());
   }
   return false;
-}
-
-/** Whether a relative clause describes a kind rather than an occurrence ("those who support terror"). */
-export function isGeneric(doc: Document, word: number, isPresent: boolean): boolean {
-  return isPresent && !isGerund(doc, word);
 }

@@ -189,18 +189,3 @@ export function firstConjunct(doc: Document, word: number): number {
   while (doc.deprel[first] === REL.conj && doc.head[first]! >= 0) first = doc.head[first]!;
   return first;
 }
-
-/** Whether "or" or "nor" joins a coordination rather than "and". */
-export function isDisjoint(doc: Document, word: number): boolean {
-  for (const child of children(doc, word))
-    if (doc.deprel[child] === REL.cc && (doc.lemma[child] === "or" || doc.lemma[child] === "nor"))
-      return true;
-  return false;
-}
-
-/** Whether the word has an auxiliary with one of these lemmas. */
-export function hasAuxiliary(doc: Document, word: number, lemmas: ReadonlySet<string>): boolean {
-  for (const child of children(doc, word))
-    if (doc.deprel[child] === REL.aux && lemmas.has(doc.lemma[child]!.toLowerCase())) return true;
-  return false;
-}

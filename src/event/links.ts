@@ -5,7 +5,7 @@ import { clausesOf, gerundsOf, infinitivesOf } from "./complements.ts";
 import { compose, isTransparent, plain, type Typed } from "./compose.ts";
 import { factorsOf } from "./factors.ts";
 import type { Frames, Operator, Sense } from "./frames.ts";
-import { caseOf, coordinated, isNominal, isVerbal, POS, REL } from "./grammar.ts";
+import { caseOf, coordinated, isNominal, isVerbal, REL } from "./grammar.ts";
 import type { Match } from "./match.ts";
 
 /** A trigger in its sentence, with the acts that it speaks of and the one that speaks of it. */
@@ -291,10 +291,4 @@ function readType(doc: Document, node: Node, memo: Map<Node, Typed | null>): Typ
       return compose(operator, typed, factorsOf(doc, inner.word).isNegated && !isNominal(doc, inner.word));
     }
   return plain(operator);
-}
-
-/** Whether a word is tagged as a name or noun that can stand for an act by itself. */
-export function isNounTrigger(doc: Document, word: number): boolean {
-  const tag = doc.upos[word];
-  return tag === POS.noun || tag === POS.propn;
 }

@@ -17,8 +17,9 @@ export interface Match {
 /** Finds the triggers of a document in text order; each word gives at most one sense and one operator. */
 export function findMatches(doc: Document, mentions: Mentions, frames: Frames): Match[] {
   const found: Match[] = [];
+  const named = wordsOfNames(doc, mentions);
   for (let word = 0; word < doc.wordCount; word++) {
-    if (doc.upos[word] === POS.punct || doc.upos[word] === POS.adp) continue;
+    if (doc.upos[word] === POS.punct || doc.upos[word] === POS.adp || named[word] === 1) continue;
     const lemma = doc.lemma[word]!.toLowerCase();
     const key = variants(lemma).find((form) => frames.senses.has(form) || frames.operators.has(form));
     if (key === undefined) continue;
@@ -40,6 +41,17 @@ export function findMatches(doc: Document, mentions: Mentions, frames: Frames): 
     });
   }
   return found;
+}
+
+/** Words that are part of a longer name: "Contact Group", "Strike Force". */
+function wordsOfNames(doc: Document, mentions: Mentions): Uint8Array {
+  const named = new Uint8Array(doc.wordCount);
+  for (const { kind, start, end } of mentions.mentions) {
+    if (kind !== "organization" && kind !== "person" && kind !== "place") continue;
+    if (end - start < 2) continue;
+    for (let i = start; i < end; i++) if (doc.form[i]![0] !== doc.form[i]![0]!.toLowerCase()) named[i] = 1;
+  }
+  return named;
 }
 
 interface Look {

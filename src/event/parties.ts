@@ -1,4 +1,4 @@
-import { children, type Document, rangeOf, subtree } from "../document/index.ts";
+import { children, type Document, rangeOf } from "../document/index.ts";
 import type { Mention, Mentions, Reading } from "../mention/index.ts";
 import type { Party, PartyRole } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
@@ -163,9 +163,4 @@ export function isSameSide(one: Party, other: Party): boolean {
   if (one.entity >= 0 && one.entity === other.entity) return true;
   if (one.code === null || one.code !== other.code) return false;
   return one.sector === other.sector || one.sector === null || other.sector === null;
-}
-
-/** The words of a phrase without what follows its head as a clause. */
-export function phraseOf(doc: Document, word: number): { start: number; end: number } {
-  return subtree(doc, word);
 }

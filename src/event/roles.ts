@@ -1,9 +1,8 @@
 import type { Party } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import type { Typed } from "./compose.ts";
-import { factorsOf } from "./factors.ts";
 import type { Family, Sense } from "./frames.ts";
-import { childOf, coordinated, isNominal, isPassive, isVerbal, REL } from "./grammar.ts";
+import { childOf, coordinated, isNominal, isPassive, isPlural, isVerbal, REL } from "./grammar.ts";
 import type { Node } from "./links.ts";
 import { isSame, partiesAt, partiesIn, withRole } from "./parties.ts";
 import type { Work } from "./work.ts";
@@ -237,6 +236,7 @@ export function hasTwoSides(work: Work, actors: readonly Party[]): boolean {
   if (only === undefined) return false;
   const mention = work.mentions.mentions[work.mentions.mentionOfHead[only.head]!];
   if (mention !== undefined && mention.members.length > 1) return true;
+  if (isPlural(work.doc, only.head) && (only.sector === "GOV" || only.code === "IGO")) return true;
   return coordinated(work.doc, only.head).length > 1;
 }
 
@@ -252,9 +252,4 @@ export function isDistributive(work: Work, node: Node, typed: Typed): boolean {
       break;
     }
   return false;
-}
-
-/** Whether the act's own clause negates it. */
-export function isNegatedAct(work: Work, node: Node): boolean {
-  return factorsOf(work.doc, node.word).isNegated;
 }

@@ -60,23 +60,28 @@ function reversed(act: Act, position: Statement, positions: readonly Taken[]): S
     (other) =>
       other.act !== act &&
       other.position.stance !== position.stance &&
-      other.act.date !== null &&
-      other.act.date.edtf.startsWith("../") &&
+      other.act.date?.edtf.startsWith("../") === true &&
       other.act.actors.some((party) => act.actors.some((actor) => isSameSide(actor, party))) &&
-      concerned(other.act).some((entity) => concerned(act).includes(entity)),
+      concerned(other.act).some((party) => concerned(act).some((known) => isOneBody(known, party))),
   );
   if (before === undefined) return position;
   return { ...position, was: before.position.stance, changed: before.act.date?.last ?? null };
 }
 
-/** The entities whose doings an act is about, its own actors apart. */
-function concerned(act: Act): number[] {
-  const own = act.actors.map(({ entity }) => entity);
+/** Those whose doings an act is about, its own actors apart. */
+function concerned(act: Act): Party[] {
   const parties = [
     ...act.recipients,
     ...act.content.flatMap(({ actors, recipients }) => [...actors, ...recipients]),
   ];
-  return parties.map(({ entity }) => entity).filter((entity) => entity >= 0 && !own.includes(entity));
+  return parties.filter((party) => !act.actors.some((actor) => isSameSide(actor, party)));
+}
+
+/** One entity, or an organisation and its missions. */
+function isOneBody(one: Party, other: Party): boolean {
+  if (one.entity >= 0 && one.entity === other.entity) return true;
+  if (one.code === null || one.code !== other.code || one.name === null || other.name === null) return false;
+  return one.name.includes(other.name) || other.name.includes(one.name);
 }
 
 function stanceOf(act: Act, node: Node): "for" | "against" | null {
