@@ -2,7 +2,7 @@ export { type Document, UPOS, type Upos } from "./document/index.ts";
 export type { Act, Coding, EventType, Factuality, Party } from "./event/index.ts";
 export type { Entry, ReportLedger, Ultimatum } from "./ledger/index.ts";
 export type { Entity, Known, Mention, Mentions } from "./mention/index.ts";
-export { type Analysis, analyze, analyzeParsed } from "./pipeline.ts";
+export { analyze, analyzeParsed } from "./pipeline.ts";
 export {
   actsWithin,
   type CorpusAct,

@@ -8,6 +8,7 @@ import { register as exportEvents } from "./export.ts";
 import { register as ledger } from "./ledger.ts";
 import { register as parse } from "./parse.ts";
 import { register as read } from "./read.ts";
+import { register as relation } from "./relation.ts";
 import { register as serve } from "./serve.ts";
 
 /** The whole command line, for running and for the test that every command and option is documented. */
@@ -19,7 +20,8 @@ export function makeProgram(): Command {
     .version(VERSION)
     .showHelpAfterError("(demarche COMMAND --help tells more)")
     .enablePositionalOptions();
-  for (const register of [parse, read, code, add, ledger, exportEvents, corpus, serve]) register(program);
+  for (const register of [parse, relation, read, code, add, ledger, exportEvents, corpus, serve])
+    register(program);
   for (const command of program.commands) command.exitOverride();
   return program.exitOverride();
 }

@@ -1,3 +1,4 @@
+export type { Analysis } from "./analysis.ts";
 export { codeLines, countAbstentions } from "./code.ts";
 export {
   actsWithin,
@@ -21,6 +22,7 @@ export {
 } from "./corpus/index.ts";
 export { csvHeader, csvLine, FLAT_COLUMNS, type FlatColumn, type FlatRow, flatRow } from "./flat.ts";
 export { coderName, type RecordOptions, readRecord } from "./read.ts";
+export { type RelationRecord, RelationShape, relationRecord } from "./relation.ts";
 export {
   type EntryRecord,
   EntryShape,

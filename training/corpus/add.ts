@@ -14,10 +14,10 @@ import { assignParts } from "./assign.ts";
 import { readSheet } from "./sheet.ts";
 
 /**
- * npx tsx training/corpus/add.ts [--dry] [--pass first|second] SHEET…
+ * npx tsx training/corpus/add.ts [--dry] [--pass first|second|settled] SHEET…
  *
  * Takes a writer's sheet into the corpus. Items with a new id get a part; those that are there are replaced, and stay
- * in theirs. With `--pass second` the acts go to codings/second alone. Nothing is written if anything is wrong.
+ * in theirs. With `--pass second` the acts go to codings/second alone, with `--pass settled` to the items alone. Nothing is written if anything is wrong.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "data/corpus");
@@ -69,10 +69,11 @@ function writeItems(batch: string, fresh: Fresh): void {
       `${part}/${batch}.jsonl`,
       mine.map(({ raw }) => raw),
     );
-    merge(
-      `codings/first/${part}/${batch}.jsonl`,
-      mine.map(({ raw }) => codingOf(raw)),
-    );
+    if (pass === "first")
+      merge(
+        `codings/first/${part}/${batch}.jsonl`,
+        mine.map(({ raw }) => codingOf(raw)),
+      );
   }
 }
 
