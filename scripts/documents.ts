@@ -1,15 +1,18 @@
 import type { Command, Option } from "commander";
 import { z } from "zod";
 import { makeProgram } from "../src/cli/main.ts";
-import { EventLineShape, ReadRecordShape } from "../src/record/index.ts";
+import { EventLineShape, ReadRecordShape, RelationShape } from "../src/record/index.ts";
 import { LedgerRowShape } from "../src/view/index.ts";
+import { lexiconFormat } from "./lexicon-format.ts";
 
 /** The documents that are made from the program itself, by path; a test compares them with what is in the checkout. */
 export function documents(): Map<string, string> {
   return new Map([
     ["docs/commands.md", commandsPage()],
+    ["docs/lexicon-format.md", lexiconFormat()],
     ["docs/schema/read.json", schema("demarche read", ReadRecordShape)],
     ["docs/schema/code.json", schema("demarche code", EventLineShape)],
+    ["docs/schema/relation.json", schema("demarche relation", RelationShape)],
     ["docs/schema/ledger.json", schema("demarche ledger", LedgerRowShape)],
   ]);
 }

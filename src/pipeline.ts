@@ -1,19 +1,11 @@
 import { type ConlluSentence, type Document, documentFromConllu, fillConllu } from "./document/index.ts";
-import { type Coding, codeEvents, compileFrames, type Frames } from "./event/index.ts";
-import { type ReportLedger, readLedger } from "./ledger/index.ts";
-import { compileNames, findMentions, type Known, type Mentions, type Names } from "./mention/index.ts";
+import { codeEvents, codeRelation, compileFrames, type Frames, type Relation } from "./event/index.ts";
+import { readLedger } from "./ledger/index.ts";
+import { compileNames, findMentions, type Known, type Names } from "./mention/index.ts";
 import { type Model, parse, readModel, tagAndParse } from "./parse/index.ts";
-import { type Report, type ReportSource, readReport } from "./report/index.ts";
+import type { Analysis } from "./record/index.ts";
+import { type Range, type Report, type ReportSource, readReport } from "./report/index.ts";
 import type { Resources } from "./resource/index.ts";
-
-/** Everything that was made of one report, stage by stage. */
-export interface Analysis {
-  readonly report: Report;
-  readonly doc: Document;
-  readonly mentions: Mentions;
-  readonly coding: Coding;
-  readonly ledger: ReportLedger;
-}
 
 /** What the stages make of the resources once, before the first report. */
 interface Engine {
@@ -66,4 +58,24 @@ export function parseReport(report: Report, resources: Resources): Document {
 /** Tags, lemmas and trees for given words and sentences; everything else of the sentences stays as it is. */
 export function parseGiven(sentences: readonly ConlluSentence[], resources: Resources): ConlluSentence[] {
   return fillConllu(sentences, tagAndParse(documentFromConllu(sentences).doc, engineOf(resources).model));
+}
+
+/**
+ * The relation that a sentence gives between two parties marked in it (UTF-16 ranges, either may be null): always one of
+ * the event types, with the rule that decided.
+ */
+export function relate(
+  text: string,
+  parties: { readonly actor: Range | null; readonly recipient: Range | null },
+  resources: Resources,
+): Relation {
+  const { names, frames } = engineOf(resources);
+  const report = wholeText(readReport({ input: "relation", text }, resources));
+  const doc = parseReport(report, resources);
+  return codeRelation(doc, findMentions(doc, report, names), frames, parties.actor, parties.recipient);
+}
+
+/** A sentence on its own has no head, dateline or citations to be set apart: its spans must lie in its words. */
+function wholeText(report: Report): Report {
+  return { ...report, blocks: [{ from: 0, to: report.text.length }], holes: [], language: "en" };
 }

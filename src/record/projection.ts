@@ -1,8 +1,8 @@
 import type { Act, Coding, Condition, Count, EventPlace, Hedge, Party, TraceStep } from "../event/index.ts";
 import type { Entity } from "../mention/index.ts";
-import type { Analysis } from "../pipeline.ts";
 import { codePointOffsets, type Range } from "../report/index.ts";
 import type { DateRange } from "../time/index.ts";
+import type { Analysis } from "./analysis.ts";
 import type { Scale } from "./scale.ts";
 import type { EventLine, InnerAct, PartyRecord } from "./shape.ts";
 

@@ -1,9 +1,9 @@
 import type { Statement } from "../event/index.ts";
 import type { Deadline, Entry, Mediation, Ultimatum } from "../ledger/index.ts";
-import type { Analysis } from "../pipeline.ts";
 import { coverage, type Range, type Report } from "../report/index.ts";
 import type { Resources } from "../resource/index.ts";
 import { VERSION } from "../version.ts";
+import type { Analysis } from "./analysis.ts";
 import {
   conditionRecord,
   eventLine,

@@ -15,5 +15,5 @@ export {
   yearless,
 } from "./calendar.ts";
 export type { DateRange, IsoDate } from "./date.ts";
-export { monthNumber, nearestDay, type ResolvedDate, resolveDate } from "./expression.ts";
 export { type DeadlineContext, type DeadlinePhrase, findDeadlines } from "./deadline.ts";
+export { monthNumber, nearestDay, type ResolvedDate, resolveDate } from "./expression.ts";

@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/pipeline.ts";
-import { FLAT_COLUMNS, ReadRecordShape, readRecord } from "../../src/record/index.ts";
 import { openStore, SCHEMA_VERSION, StoreError } from "../../src/store/index.ts";
 import { schemaStatements } from "../../src/store/tables.ts";
 import { testResources } from "../support/resources.ts";
