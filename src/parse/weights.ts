@@ -24,7 +24,7 @@ export class PackedWeights implements Scorer {
     codes: Uint8Array,
     levels: Int32Array,
   ) {
-    const rowCount = 2 ** bits;
+    const rowCount = 1 << bits;
     this.#start = new Uint32Array(rowCount + 1);
     let row = 0;
     let entry = 0;

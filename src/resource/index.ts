@@ -1,4 +1,5 @@
 export { checkReferences } from "./check.ts";
+export type { Column, ColumnKind, FileSchema } from "./column.ts";
 export {
   CONTAINER_VERSION,
   type Container,
@@ -15,12 +16,5 @@ export {
   type Resources,
   readResources,
 } from "./resources.ts";
-export {
-  type Column,
-  type ColumnKind,
-  type FileSchema,
-  LEXICON_NAMES,
-  type LexiconName,
-  SCHEMAS,
-} from "./schema.ts";
+export { LEXICON_NAMES, type LexiconName, SCHEMAS } from "./schema.ts";
 export { listOf, makeTable, readTable, type Table, type TableReading } from "./table.ts";

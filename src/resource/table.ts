@@ -1,5 +1,5 @@
+import type { Column, FileSchema } from "./column.ts";
 import type { Problem } from "./problem.ts";
-import type { Column, FileSchema } from "./schema.ts";
 
 /**
  * One lexicon file in memory: rows of strings under named columns. `line` leads from a row back to the line of the file

@@ -1,4 +1,4 @@
-import type { Column, FileSchema } from "../schema.ts";
+import type { Column, FileSchema } from "../column.ts";
 
 const from: Column = {
   name: "from",

@@ -1,4 +1,4 @@
-import type { FileSchema } from "../schema.ts";
+import type { FileSchema } from "../column.ts";
 
 const trigger =
   "The lemma that fires, with further words where it needs them: `call off`, `state of emergency`, `cease-fire`.";

@@ -1,4 +1,4 @@
-import type { FileSchema } from "../schema.ts";
+import type { FileSchema } from "../column.ts";
 
 const publications: FileSchema = {
   name: "publications",
