@@ -13,11 +13,22 @@ export interface Work {
   append<T extends TableName>(table: T, rows: readonly Row<T>[]): Promise<void>;
 }
 
-type Mode = "read" | "write";
+/** A file in which units of work can be done. */
+export interface Units {
+  readonly path: string;
+  /** Runs a unit of work that only reads; several processes may read at once. */
+  read<T>(work: (w: Work) => Promise<T>): Promise<T>;
+  /** Runs a unit of work in one transaction: all of it is in the store afterwards, or nothing. */
+  write<T>(work: (w: Work) => Promise<T>): Promise<T>;
+}
+
+interface Unit<T> {
+  readonly mode: "read" | "write";
+  readonly waitMs: number;
+  readonly work: (w: Work) => Promise<T>;
+}
 
 const files = new Map<string, StoreFile>();
-/** How long a unit waits for another process before it gives up. */
-const defaultWaitMs = 10_000;
 
 /**
  * The file of a store, opened for one unit of work at a time and closed in between, so that other processes get their
@@ -26,38 +37,35 @@ const defaultWaitMs = 10_000;
  */
 export class StoreFile {
   readonly path: string;
-  readonly #waitMs: number;
   #queue: Promise<unknown> = Promise.resolve();
   #engine: { instance: DuckDBInstance; connection: DuckDBConnection } | null = null;
 
-  private constructor(path: string, waitMs: number) {
+  private constructor(path: string) {
     this.path = path;
-    this.#waitMs = waitMs;
   }
 
   /** The one StoreFile of this path, whatever links lead to it. */
-  static of(path: string, waitMs = defaultWaitMs): StoreFile {
+  static of(path: string): StoreFile {
     const real = realPath(path);
     let file = files.get(real);
     if (file === undefined) {
-      file = new StoreFile(real, waitMs);
+      file = new StoreFile(real);
       files.set(real, file);
     }
     return file;
   }
 
-  /** Runs a unit of work that only reads; several processes may read at once. */
-  read<T>(work: (w: Work) => Promise<T>): Promise<T> {
-    return this.#enqueue("read", work);
+  /** Units of work that wait so long for other processes before they give up. */
+  units(waitMs: number): Units {
+    return {
+      path: this.path,
+      read: (work) => this.#enqueue({ mode: "read", waitMs, work }),
+      write: (work) => this.#enqueue({ mode: "write", waitMs, work }),
+    };
   }
 
-  /** Runs a unit of work in one transaction: all of it is in the store afterwards, or nothing. */
-  write<T>(work: (w: Work) => Promise<T>): Promise<T> {
-    return this.#enqueue("write", work);
-  }
-
-  #enqueue<T>(mode: Mode, work: (w: Work) => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => this.#unit(mode, work));
+  #enqueue<T>(unit: Unit<T>): Promise<T> {
+    const turn = this.#queue.then(() => this.#run(unit));
     this.#queue = turn.then(
       () => undefined,
       () => undefined,
@@ -65,9 +73,9 @@ export class StoreFile {
     return turn;
   }
 
-  async #unit<T>(mode: Mode, work: (w: Work) => Promise<T>): Promise<T> {
+  async #run<T>({ mode, waitMs, work }: Unit<T>): Promise<T> {
     try {
-      const connection = await this.#attach(mode);
+      const connection = await this.#attach(mode, waitMs);
       const w = workOn(connection);
       let result: T;
       try {
@@ -87,11 +95,11 @@ export class StoreFile {
   }
 
   /** Opens the file, and waits where another process holds it. */
-  async #attach(mode: Mode): Promise<DuckDBConnection> {
+  async #attach(mode: Unit<unknown>["mode"], waitMs: number): Promise<DuckDBConnection> {
     const connection = await this.#connect();
     const options = mode === "read" ? "READ_ONLY" : "ROW_GROUP_SIZE 2048, STORAGE_VERSION 'v1.2.0'";
     const statement = `ATTACH '${this.path.replaceAll("'", "''")}' AS store (TYPE duckdb, ${options})`;
-    const giveUpAt = performance.now() + this.#waitMs;
+    const giveUpAt = performance.now() + waitMs;
     for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, 40)) {
       try {
         await connection.run(statement);
@@ -99,14 +107,14 @@ export class StoreFile {
         return connection;
       } catch (error) {
         if (!isLockConflict(error)) throw error;
-        if (performance.now() >= giveUpAt) throw this.#busy(error);
+        if (performance.now() >= giveUpAt) throw this.#busy(error, waitMs);
         await sleep(pauseMs / 2 + Math.random() * pauseMs);
       }
     }
   }
 
-  #busy(error: unknown): StoreError {
-    const seconds = Math.round(this.#waitMs / 1000);
+  #busy(error: unknown, waitMs: number): StoreError {
+    const seconds = Math.ceil(waitMs / 1000);
     const message = `${this.path} is held by ${lockHolder(error)} and was not free within ${seconds} s; close it there, or wait and try again`;
     return new StoreError("store-busy", message, { cause: error });
   }

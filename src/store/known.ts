@@ -2,22 +2,27 @@ import type { Known, KnownOffice } from "../mention/index.ts";
 import type { ReportSource } from "../report/index.ts";
 import type { Work } from "./file.ts";
 
+/** The newest coding of each report that was read on its own: only these teach. */
+const aloneCodings = "SELECT max(sequence) FROM coding WHERE known = '' GROUP BY report";
+
 /**
  * Each fact that some report teaches, read on its own, with its earliest evidence. A report knows the facts whose
- * earliest evidence is dated before it and whose name it mentions; the choice of the earliest makes that the same for
+ * earliest evidence is dated before it and whose name it mentions, unless it says them itself; the choice of the earliest makes that the same for
  * every order of adding, and leaves later reports alone when a fact is told again.
  */
 const facts = `
   SELECT t.word, t.name, t.title, t.code, t.sector, min(t.date) AS date, arg_min(t.report, (t.date, t.report)) AS report
   FROM teaching t
-  WHERE t.coding IN (SELECT max(sequence) FROM coding WHERE known = '' GROUP BY report)
+  WHERE t.coding IN (${aloneCodings})
   GROUP BY ALL`;
 
 const lines = `
   SELECT c.report, f.name, f.title, f.code, f.sector, f.date, f.report AS evidence,
     concat_ws(chr(9), f.name, f.title, coalesce(f.code, ''), coalesce(f.sector, ''), f.date::VARCHAR, f.report) AS line
   FROM (${facts}) f JOIN report_word w ON w.word = f.word JOIN current_dates c ON c.report = w.report
-  WHERE f.date < c.date`;
+  WHERE f.date < c.date AND NOT EXISTS (FROM teaching own WHERE own.report = c.report AND own.name = f.name
+    AND own.title = f.title AND own.code IS NOT DISTINCT FROM f.code AND own.sector IS NOT DISTINCT FROM f.sector
+    AND own.coding IN (${aloneCodings}))`;
 
 const currentDates = `
   SELECT report, date, known, sequence FROM coding

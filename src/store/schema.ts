@@ -1,13 +1,13 @@
 import { VERSION } from "../version.ts";
 import { StoreError } from "./error.ts";
-import type { StoreFile, Work } from "./file.ts";
+import type { Units, Work } from "./file.ts";
 import { schemaStatements } from "./tables.ts";
 
 /** Version of the tables; a program refuses a store whose version is higher than its own. */
 export const SCHEMA_VERSION = 1;
 
 /** Makes the tables where there are none, and refuses a store that this program does not know. */
-export async function prepareSchema(file: StoreFile, options: { readonly create: boolean }): Promise<void> {
+export async function prepareSchema(file: Units, options: { readonly create: boolean }): Promise<void> {
   const found = await file.read(schemaVersion).catch((error: unknown) => {
     if (options.create && error instanceof StoreError && error.code === "no-store") return "empty" as const;
     throw error;

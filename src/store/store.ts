@@ -1,6 +1,6 @@
 import { codeLines, type EventLine, type ReadRecord } from "../record/index.ts";
 import { asOfDay, eventsView, type LedgerLine, ledgerView } from "../view/index.ts";
-import { StoreFile } from "./file.ts";
+import { StoreFile, type Units } from "./file.ts";
 import { type FlatCells, loadFlat, writeFlat } from "./flat.ts";
 import { loadRelearnings, type Relearning, staleReports } from "./known.ts";
 import { privateNames } from "./private.ts";
@@ -35,17 +35,20 @@ export interface StoreOptions {
 const pageSize = 500;
 
 /** Opens the store of a file. The file itself is open only while something is read or written. */
-export async function openStore(path: string, { create = false, waitMs }: StoreOptions = {}): Promise<Store> {
-  const file = StoreFile.of(path, waitMs);
+export async function openStore(
+  path: string,
+  { create = false, waitMs = 10_000 }: StoreOptions = {},
+): Promise<Store> {
+  const file = StoreFile.of(path).units(waitMs);
   await prepareSchema(file, { create });
   return new Store(file);
 }
 
 /** Reports with what was read in them, in one file. Every method is a unit of work, or several. */
 export class Store {
-  readonly #file: StoreFile;
+  readonly #file: Units;
 
-  constructor(file: StoreFile) {
+  constructor(file: Units) {
     this.#file = file;
   }
 

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,9 @@ function startAdding(path: string, from: number, to: number): ChildProcess {
   return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
 }
 
+/** Waits for the end of a process whose words nobody needs. */
 function exitOf(adder: ChildProcess): Promise<number | NodeJS.Signals | null> {
+  adder.stdout?.resume();
   return new Promise((resolve) => adder.on("exit", (code, signal) => resolve(code ?? signal)));
 }
 
@@ -34,9 +36,7 @@ describe("adding", () => {
   it("says what became of each report", async () => {
     const store = await temporaryStore();
     const steps = await addAll(store, [fakeSource(1), fakeSource(2), fakeSource(1)]);
-    expect(steps.map(({ step }) => step).sort()).toEqual(
-      ["added", "added", "relearned", "unchanged"].slice(0, 2).concat("unchanged"),
-    );
+    expect(steps.map(({ step }) => step)).toEqual(["added", "added", "unchanged"]);
     expect(steps[0]).toEqual({
       step: "added",
       report: idOf(fakeSource(1)),
@@ -195,8 +195,9 @@ describe("a crash", () => {
     const path = join(temporaryFolder(), "x.duckdb");
     const adder = startAdding(path, 0, 300);
     const said: string[] = [];
+    const lines = createInterface({ input: adder.stdout! });
     const exit = exitOf(adder);
-    for await (const text of createInterface({ input: adder.stdout! })) {
+    for await (const text of lines) {
       said.push((JSON.parse(text) as { report: string }).report);
       if (said.length === line) adder.kill("SIGKILL");
     }
@@ -253,51 +254,59 @@ describe("two processes", () => {
 });
 
 describe("a full disk", () => {
-  const small = mountSmallDisk();
-
-  it.skipIf(small === null)("loses nothing, says so, and still lets read and go on", async () => {
-    const store = await openStore(join(small!, "x.duckdb"), { create: true });
-    await addAll(store, [fakeSource(1), fakeSource(2)]);
-    const before = await contentOf(store);
-    const filler = join(small!, "filler");
-    fillDisk(filler);
-    const more = Array.from({ length: 200 }, (_, n) => fakeSource(100 + n));
-    const error = await addAll(store, more).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(StoreError);
-    expect(error).toMatchObject({ code: "disk-full" });
-    expect((error as StoreError).message).toContain("make room");
-    const { total } = await store.listReports({ limit: 1, cursor: null, words: [] });
-    expect(await store.readRecord(idOf(fakeSource(1)))).not.toBeNull();
-    if (total === 2) expect(await contentOf(store)).toEqual(before);
-    execFileSync("rm", [filler]);
-    await addAll(store, more);
-    expect(await store.countReports()).toBe(202);
-    execFileSync("umount", [small!]);
+  it("loses nothing, says so, and still lets read and go on", async ({ skip }) => {
+    const small = join(temporaryFolder(), "small");
+    mkdirSync(small);
+    if (!mountSmallDisk(small)) return skip("no small disk can be mounted here, so a full one is not tried");
+    try {
+      await fillUp(small);
+    } finally {
+      execFileSync("umount", [small]);
+    }
   });
-
-  if (small === null) console.warn("skipped: no small disk can be mounted here, so a full one is not tried");
 });
 
-/** A disk of 8 MB, or null where none can be mounted. */
-function mountSmallDisk(): string | null {
-  const folder = join(temporaryFolder(), "small");
-  mkdirSync(folder);
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], { stdio: "ignore" });
-    return folder;
-  } catch {
-    return null;
-  }
+async function fillUp(small: string): Promise<void> {
+  const store = await openStore(join(small, "x.duckdb"), { create: true });
+  await addAll(store, [fakeSource(1), fakeSource(2)]);
+  const before = await contentOf(store);
+  const filler = join(small, "filler");
+  fillDisk(filler);
+  const more = Array.from({ length: 200 }, (_, n) => fakeSource(100 + n));
+  const steps: Step[] = [];
+  const items = more.map((source) => ({ source }));
+  const options = { store, analyzer: fakeAnalyzer(), onStep: (step: Step) => steps.push(step) };
+  const error = await addSources(items, options).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StoreError);
+  expect(error).toMatchObject({ code: "disk-full" });
+  expect((error as StoreError).message).toContain("make room");
+  const { total } = await store.listReports({ limit: 1, cursor: null, words: [] });
+  expect(total).toBe(2 + steps.length);
+  if (steps.length === 0) expect(await contentOf(store)).toEqual(before);
+  rmSync(filler);
+  await addAll(store, more);
+  const whole = await temporaryStore();
+  await addAll(whole, [fakeSource(1), fakeSource(2), ...more]);
+  expect(await contentOf(store)).toEqual(await contentOf(whole));
+}
+
+/** Mounts a disk of 48 MB; false where that is not allowed. */
+function mountSmallDisk(folder: string): boolean {
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=48m", "tmpfs", folder]);
+  return status === 0;
 }
 
 /** Writes until nothing more goes in. */
 function fillDisk(path: string): void {
-  for (let size = 8_000_000; size >= 4096; size = Math.floor(size / 2)) {
-    try {
-      writeFileSync(path, new Uint8Array(size), { flag: "a" });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+  for (let size = 32_000_000; size >= 4096; size = Math.floor(size / 2)) {
+    let isFull = false;
+    while (!isFull) {
+      try {
+        writeFileSync(path, new Uint8Array(size), { flag: "a" });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+        isFull = true;
+      }
     }
   }
-  expect(existsSync(path)).toBe(true);
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/pipeline.ts";
+import { ReadRecordShape, readRecord } from "../../src/record/index.ts";
 import { openStore, SCHEMA_VERSION, StoreError } from "../../src/store/index.ts";
 import { schemaStatements } from "../../src/store/tables.ts";
 import { testResources } from "../support/resources.ts";
@@ -147,7 +148,7 @@ describe("the file of a store", () => {
 
   it("changes its version with its tables", () => {
     // When this fails, raise SCHEMA_VERSION, write the migration, and put the new pair here.
-    expect([SCHEMA_VERSION, sha256(schemaStatements().join("\n")).slice(0, 12)]).toEqual([1, "COLUMNS"]);
+    expect([SCHEMA_VERSION, sha256(schemaStatements().join("\n")).slice(0, 12)]).toEqual([1, "3a33192ca14c"]);
   });
 
   it("neither loads nor fetches extensions", async () => {
