@@ -81,29 +81,26 @@ function readCitation(
 ): Parenthesis | null {
   const agencies: { name: string; day: CitedDay | null }[] = [];
   let last: CitedDay | null = null;
-  let dated = false;
   let known = 0;
+  let isVague = false;
   for (const group of inside.split(";")) {
     const { names, day } = readItems(group);
-    if (day !== null) dated = true;
     last = day ?? last;
-    for (const item of names.flatMap((name) => expand(name))) {
-      const agency = catalogue.agency(item);
-      if (agency === null && (!looksLikeAgency(item) || catalogue.isPlace(item))) return null;
-      if (agency !== null || isKind(item)) known++;
-      agencies.push({ name: agency ?? item, day });
+    for (const name of names.flatMap(expand)) {
+      const isKnown = catalogue.agency(name) !== null || isKind(name);
+      if (!isKnown && (!looksLikeAgency(name) || catalogue.isPlace(name))) return null;
+      if (isKnown) known++;
+      else if (!name.includes(" ")) isVague = true;
+      agencies.push({ name, day });
     }
   }
   if (agencies.length === 0) return null;
-  // A name that nobody knows is an agency only beside a date, at the end of the sentence that it vouches for.
-  const vouched = known === agencies.length ? dated || atEnd : dated && atEnd;
-  if (!vouched) return null;
-  return {
-    kind: "citation",
-    ...range,
-    agencies: agencies.map((a) => ({ ...a, day: a.day ?? last })),
-    day: last,
-  };
+  // A name that nobody knows is an agency only beside a date, at the end of the sentence that it vouches for; one word
+  // alone may be a town as well.
+  const isVouched = known === agencies.length ? last !== null || atEnd : last !== null && atEnd;
+  if (!isVouched || (isVague && known === 0)) return null;
+  const day = last;
+  return { kind: "citation", ...range, agencies: agencies.map((a) => ({ ...a, day: a.day ?? day })), day };
 }
 
 /** The comma-separated items of a group: names, and at most one day. */

@@ -26,6 +26,9 @@ export class CsvReader {
   #size = 0;
   #head = "";
   #isStopped = false;
+  /** Whether the row at hand is too large, and is passed over to its end. */
+  #skips = false;
+  #afterReturn = false;
 
   constructor(path: string, given: GivenFields) {
     this.#path = path;
@@ -63,32 +66,39 @@ export class CsvReader {
     const readings: RowReading[] = [];
     for (let i = 0; i < text.length && !this.#isStopped; i++) {
       const mark = text[i]!;
-      if (mark === "\n") this.#line++;
-      if (this.#quoted) {
-        if (mark === '"') {
-          this.#quoted = false;
-          this.#afterQuote = true;
-        } else this.#add(mark, readings);
-      } else if (mark === '"' && this.#afterQuote) {
+      const endsReturn = this.#afterReturn && mark === "\n";
+      this.#afterReturn = mark === "\r";
+      if (mark === "\r" || (mark === "\n" && !endsReturn)) this.#line++;
+      if (this.#quoted) this.#readQuoted(mark, readings);
+      else if (mark === '"' && this.#afterQuote) {
         this.#add('"', readings);
         this.#quoted = true;
-        this.#afterQuote = false;
       } else if (mark === '"' && this.#cell === "") this.#quoted = true;
       else if (mark === this.#delimiter) this.#endCell();
-      else if (mark === "\n") readings.push(...this.#endRow());
-      else if (mark !== "\r" || text[i + 1] !== "\n") this.#add(mark, readings);
+      else if (mark === "\r" || (mark === "\n" && !endsReturn)) readings.push(...this.#endRow());
+      else if (mark !== "\n") this.#add(mark, readings);
       if (mark !== '"') this.#afterQuote = false;
+      else if (this.#quoted) this.#afterQuote = false;
     }
     return readings;
   }
 
+  #readQuoted(mark: string, readings: RowReading[]): void {
+    if (mark === '"') {
+      this.#quoted = false;
+      this.#afterQuote = true;
+    } else this.#add(mark, readings);
+  }
+
   #add(mark: string, readings: RowReading[]): void {
+    if (this.#skips) return;
     this.#cell += mark;
     if (++this.#size <= 2 * LONGEST_TEXT) return;
     readings.push(
       this.#problem("too-large", "The row is too large to be one report; is a quotation mark not closed?"),
     );
-    this.#isStopped = true;
+    this.#skips = true;
+    this.#cell = "";
   }
 
   #endCell(): void {
@@ -104,6 +114,11 @@ export class CsvReader {
     this.#cells = [];
     this.#size = 0;
     this.#rowLine = this.#line;
+    if (this.#skips) {
+      this.#skips = false;
+      this.#isStopped = this.#columns === null;
+      return [];
+    }
     if (cells.length === 1 && cells[0]!.trim() === "") return [];
     if (this.#columns === null) {
       this.#columns = cells.map((cell) => cell.trim().toLowerCase());

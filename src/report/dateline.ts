@@ -29,7 +29,7 @@ export function readDateline(text: string, block: Range, catalogue: Catalogue): 
   const { names, day, agency } = parts;
   const place = names.length === 0 ? null : names.join(", ");
   if (place !== null && !looksLikePlace(place)) return null;
-  const capitals = place !== null && /\p{Lu}{3}/u.test(place) && place === place.toUpperCase();
+  const capitals = place !== null && place === place.toUpperCase() && catalogue.isPlace(place);
   const vouched =
     agency !== null
       ? catalogue.agency(agency) !== null || capitals || day !== null
@@ -39,8 +39,7 @@ export function readDateline(text: string, block: Range, catalogue: Catalogue): 
   let to = block.from + dash.index + dash[0].length;
   while (to < block.to && isSpace(text.charCodeAt(to))) to++;
   if (to >= block.to) return null;
-  const known = agency === null ? null : (catalogue.agency(agency) ?? agency);
-  return { from: block.from, to, place: place === null ? null : asName(place), day, agency: known };
+  return { from: block.from, to, place: place === null ? null : asName(place), day, agency };
 }
 
 function readLabel(label: string): { names: string[]; day: CitedDay | null; agency: string | null } | null {

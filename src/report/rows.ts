@@ -35,7 +35,7 @@ export function rowSource(row: RawRow, path: string, line: number, given: GivenF
       `The text has ${text.length} characters; at most ${LONGEST_TEXT} are read. Split it.`,
     );
   const date = textOf(row.date);
-  if (date !== null && parseIsoDate(date.slice(0, 10)) === null)
+  if (date !== null && (!/^.{10}(?:[T ]|$)/.test(date) || parseIsoDate(date.slice(0, 10)) === null))
     return fault("bad-date", `"${date.slice(0, 40)}" is not a calendar day; write it as YYYY-MM-DD.`);
   const day = date?.slice(0, 10) ?? given.date ?? null;
   return {

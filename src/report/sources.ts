@@ -51,10 +51,13 @@ export function textSources(text: string, path: string, given: GivenFields): Row
   )) {
     starts.push(match.index + match[0].length);
   }
-  return starts.map((from, i) => ({
+  const parts = starts
+    .map((from, i) => text.slice(from, starts[i + 1]).replace(/^\uFEFF/, ""))
+    .filter((part) => part.trim() !== "");
+  return parts.map((part, i) => ({
     source: {
-      input: starts.length === 1 ? path : `${path}#${i + 1}`,
-      text: text.slice(from, starts[i + 1]).replace(/^\uFEFF/, ""),
+      input: parts.length === 1 ? path : `${path}#${i + 1}`,
+      text: part,
       publication: given.publication ?? null,
       date: given.date ?? null,
       dateGivenBy: "option",
