@@ -1,3 +1,5 @@
+import { parseIsoDate, resolveDate } from "../time/index.ts";
+
 /** What a page says of itself. */
 export interface PageMetadata {
   readonly title: string | null;
@@ -7,55 +9,109 @@ export interface PageMetadata {
   readonly language: string | null;
 }
 
+/** The elements of a page that speak of it, gathered in one walk. */
+interface Gathered {
+  readonly meta: Map<string, string>;
+  readonly scripts: string[];
+  title: string | null;
+  canonical: string | null;
+  time: string | null;
+}
+
 /** Reads JSON-LD first, then meta tags, then the page's own elements. */
 export function readMetadata(document: Document): PageMetadata {
-  const article = articleOf(document);
+  const found = gather(document);
+  const article = articleOf(found.scripts);
   const meta = (...names: string[]): string | null => {
-    for (const name of names) {
-      for (const attribute of ["property", "name", "itemprop"]) {
-        const content = document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute("content");
-        if (content != null && content.trim() !== "") return content.trim();
-      }
-    }
+    for (const name of names) if (found.meta.has(name)) return found.meta.get(name)!;
     return null;
   };
-  const date =
-    text(article?.["datePublished"]) ??
-    meta(
-      "article:published_time",
-      "datePublished",
-      "date",
-      "dc.date",
-      "DC.date.issued",
-      "parsely-pub-date",
-    ) ??
-    document.querySelector("time[datetime]")?.getAttribute("datetime") ??
-    null;
+  const dates = [
+    wordsOf(article?.["datePublished"]),
+    meta("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date"),
+    meta("parsely-pub-date", "pubdate", "publishdate", "publish-date", "sailthru.date"),
+    found.time,
+  ];
   return {
-    title: text(article?.["headline"]) ?? meta("og:title", "twitter:title", "dc.title") ?? titleOf(document),
-    date: date === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(date.trim())?.[0] ?? null),
+    title:
+      wordsOf(article?.["headline"]) ?? meta("og:title", "twitter:title", "dc.title", "title") ?? found.title,
+    date: firstOf(dates, dayOf),
     publication: nameOf(article?.["publisher"]) ?? meta("og:site_name", "application-name", "dc.publisher"),
-    url:
-      text(article?.["url"]) ??
-      meta("og:url") ??
-      document.querySelector('link[rel="canonical"]')?.getAttribute("href") ??
-      null,
+    url: firstOf([wordsOf(article?.["url"]), found.canonical, meta("og:url")], addressOf),
     language:
-      document.documentElement?.getAttribute("lang") ?? text(article?.["inLanguage"]) ?? meta("og:locale"),
+      wordsOf(document.documentElement?.getAttribute("lang")) ??
+      wordsOf(article?.["inLanguage"]) ??
+      meta("og:locale", "content-language", "dc.language"),
   };
 }
 
-function titleOf(document: Document): string | null {
-  const title = document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  return title === "" ? null : title;
+function firstOf<T>(values: readonly (string | null)[], read: (value: string) => T | null): T | null {
+  for (const value of values) {
+    const result = value === null ? null : read(value);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function gather(document: Document): Gathered {
+  const found: Gathered = { meta: new Map(), scripts: [], title: null, canonical: null, time: null };
+  const visit = (node: Node, isInArticle: boolean): void => {
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    const name = element.nodeName.toLowerCase();
+    note(element, name, isInArticle, found);
+    for (const child of element.childNodes)
+      visit(child, isInArticle || name === "article" || name === "main");
+  };
+  for (const child of document.childNodes) visit(child, false);
+  return found;
+}
+
+function note(element: Element, name: string, isInArticle: boolean, found: Gathered): void {
+  if (name === "meta") {
+    const content = wordsOf(element.getAttribute("content"));
+    for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
+      const key = element.getAttribute(attribute)?.toLowerCase();
+      if (key != null && content !== null && !found.meta.has(key)) found.meta.set(key, content);
+    }
+  } else if (name === "script") {
+    if (/^\s*application\/ld\+json\b/i.test(element.getAttribute("type") ?? ""))
+      found.scripts.push(element.textContent ?? "");
+  } else if (name === "title") found.title ??= wordsOf(element.textContent);
+  else if (name === "link") {
+    if (element.getAttribute("rel")?.toLowerCase() === "canonical")
+      found.canonical ??= wordsOf(element.getAttribute("href"));
+  } else if (name === "time") {
+    // A time outside of the article may be that of another one, or of the page's making.
+    const isOwn =
+      isInArticle || element.hasAttribute("pubdate") || element.getAttribute("itemprop") === "datePublished";
+    if (isOwn) found.time ??= wordsOf(element.getAttribute("datetime"));
+  }
+}
+
+/** The day of "1998-10-06T08:00:00Z", "19981006" or "October 6, 1998". */
+function dayOf(value: string): string | null {
+  const numbers = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(value);
+  if (numbers !== null) return parseIsoDate(`${numbers[1]}-${numbers[2]}-${numbers[3]}`);
+  const words = value
+    .slice(0, 60)
+    .replace(/^(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?,? /i, "");
+  const day = /^(?:\p{L}+\.? \d{1,2},? \d{4}|\d{1,2} \p{L}+\.? \d{4})/u.exec(words);
+  const resolved = day === null ? null : resolveDate(day[0], null);
+  return resolved === null || resolved.value.first !== resolved.value.last ? null : resolved.value.first;
+}
+
+/** An address that may be shown as a link; one of another scheme, or without its host, is none. */
+function addressOf(value: string): string | null {
+  return /^https?:\/\/[^\s<>"]+$/i.test(value) ? value : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The first article among the page's JSON-LD objects, at any depth of lists and graphs but not deeper than eight. */
-function articleOf(document: Document): Fields | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = findArticle(parsed(script.textContent ?? ""), 0);
+function articleOf(scripts: readonly string[]): Fields | null {
+  for (const script of scripts) {
+    const found = findArticle(parsed(script), 0);
     if (found !== null) return found;
   }
   return null;
@@ -81,19 +137,19 @@ function findArticle(value: unknown, depth: number): Fields | null {
   }
   const fields = value as Fields;
   const types = [fields["@type"]].flat();
-  if (
-    types.some((type) => typeof type === "string" && /Article$|^Report$|^BlogPosting$|^WebPage$/.test(type))
-  )
+  if (types.some((type) => typeof type === "string" && /(?:Article|^Report|^BlogPosting)$/.test(type)))
     return fields;
-  return findArticle(fields["@graph"], depth + 1);
+  return findArticle(fields["@graph"] ?? fields["mainEntity"], depth + 1);
 }
 
-function text(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value.replace(/\s+/g, " ").trim() : null;
+function wordsOf(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  const words = value.replace(/\s+/g, " ").trim();
+  return words === "" ? null : words;
 }
 
 function nameOf(value: unknown): string | null {
-  const [first] = [value].flat();
-  if (typeof first === "object" && first !== null) return text((first as Fields)["name"]);
-  return text(first);
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first === "object" && first !== null) return wordsOf((first as Fields)["name"]);
+  return wordsOf(first);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import {
@@ -56,8 +57,8 @@ export async function* readFileSources(
     }
     yield* readWhole(path, format, largest, given);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
     const message = `It cannot be read (${code}); check its name and the rights to it.`;
     yield { problem: { code: "unreadable", path, message } };
   }
@@ -84,20 +85,19 @@ async function* readWhole(
     }
     chunks.push(chunk);
   }
-  const { text, isBroken } = decode(Buffer.concat(chunks));
+  const { text, isBroken } = decode(Buffer.concat(chunks), format);
   if (text === null) {
-    yield {
-      problem: {
-        code: "not-text",
-        path,
-        message: "It holds bytes that no text has; give text, HTML, CSV or JSON lines.",
-      },
-    };
+    yield { problem: notText(path) };
     return;
   }
   if (isBroken) yield { problem: brokenText(path) };
   if (format === "html") yield readHtml(text, path, given);
   else yield* textSources(text, path, given);
+}
+
+function notText(path: string): Problem {
+  const message = "It is neither UTF-8 nor UTF-16 text; save it as UTF-8, or give another file.";
+  return { code: "not-text", path, message };
 }
 
 function brokenText(path: string): Problem {
@@ -111,21 +111,43 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   for await (const chunk of stream) yield chunk as Buffer;
 }
 
-/** Text of UTF-8 or, with a byte order mark, UTF-16 bytes; null where it is no text. */
-function decode(bytes: Buffer): { text: string | null; isBroken: boolean } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder("utf-16le").decode(bytes), isBroken: false };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    return {
-      text: new TextDecoder("utf-16le").decode(Buffer.from(bytes.subarray(2)).swap16()),
-      isBroken: false,
-    };
-  }
-  if (bytes.includes(0)) return { text: null, isBroken: false };
-  const text = new TextDecoder("utf-8").decode(bytes);
+interface Decoded {
+  /** Null where the bytes are no text. */
+  readonly text: string | null;
+  readonly isBroken: boolean;
+}
+
+/** Text of UTF-8 or, with a byte order mark, UTF-16 bytes; a page may name another encoding. */
+function decode(bytes: Buffer, format: "text" | "html"): Decoded {
+  const utf16 = utf16Of(bytes);
+  if (utf16 === null && isUtf8(bytes)) return checked(new TextDecoder().decode(bytes), false);
+  const named = utf16 ?? (format === "html" ? namedEncoding(bytes) : null);
+  if (named !== null) return checked(new TextDecoder(named).decode(bytes), false);
+  const text = new TextDecoder().decode(bytes);
   const broken = text.split("\uFFFD").length - 1;
-  if (broken === 0) return { text, isBroken: false };
-  return broken * 10 > text.length ? { text: null, isBroken: true } : { text, isBroken: true };
+  return broken * 10 > text.length ? { text: null, isBroken: true } : checked(text, true);
+}
+
+function checked(text: string, isBroken: boolean): Decoded {
+  return { text: text.includes("\0") ? null : text, isBroken };
+}
+
+function utf16Of(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+/** The encoding that a page names at its head, where it is one that is known. */
+function namedEncoding(bytes: Buffer): string | null {
+  const head = bytes.subarray(0, 4096).toString("latin1");
+  const label = /charset\s{0,9}=\s{0,9}["']?([\w-]{1,40})/i.exec(head)?.[1];
+  if (label === undefined || /^utf-?8$/i.test(label)) return null;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 async function* readRows(
@@ -139,13 +161,7 @@ async function* readRows(
   for await (const chunk of bytesOf(path)) {
     const text = decoder.decode(chunk, { stream: true });
     if (text.includes("\0")) {
-      yield {
-        problem: {
-          code: "not-text",
-          path,
-          message: "It holds bytes that no text has; give CSV or JSON lines.",
-        },
-      };
+      yield { problem: notText(path) };
       return;
     }
     if (!isBroken && text.includes("\uFFFD")) {
@@ -162,8 +178,7 @@ async function encodingOf(path: string): Promise<string> {
   const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    if (buffer[0] === 0xff && buffer[1] === 0xfe) return "utf-16le";
-    return buffer[0] === 0xfe && buffer[1] === 0xff ? "utf-16be" : "utf-8";
+    return utf16Of(buffer) ?? "utf-8";
   } finally {
     await file.close();
   }

@@ -1,6 +1,7 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { GivenFields, RowReading } from "../report/index.ts";
+import type { GivenFields, Problem, RowReading } from "../report/index.ts";
 import { formatOf, type InputFormat, readFileSources } from "./read-file.ts";
 
 export interface ReadOptions extends GivenFields {
@@ -19,12 +20,13 @@ export async function* readPaths(
   const { input, ...given } = options;
   for (const path of paths) {
     if (path !== "-" && (await isFolder(path))) {
-      let files = 0;
+      let found = 0;
       for await (const file of filesOf(path, input)) {
-        files++;
-        yield* readFileSources(file, input ?? formatOf(file) ?? "text", given);
+        found++;
+        if (typeof file !== "string") yield file;
+        else yield* readFileSources(file, input ?? formatOf(file) ?? "text", given);
       }
-      if (files === 0) {
+      if (found === 0) {
         const message = "The folder holds no text, HTML, CSV or JSON lines file.";
         yield { problem: { code: "no-files", path, message } };
       }
@@ -41,15 +43,33 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function* filesOf(folder: string, input: InputFormat | undefined): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+async function* filesOf(
+  folder: string,
+  input: InputFormat | undefined,
+): AsyncGenerator<string | { readonly problem: Problem }> {
+  const entries = await entriesOf(folder);
+  if (!Array.isArray(entries)) {
+    yield entries;
+    return;
+  }
   for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesOf(path, input);
     else if (formatOf(path) !== null && (input === undefined || formatOf(path) === input) && !isReadme(path))
       yield path;
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[] | { readonly problem: Problem }> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    const message = `The folder cannot be read (${code}); check its name and the rights to it.`;
+    return { problem: { code: "unreadable", path: folder, message } };
   }
 }
 

@@ -68,17 +68,19 @@ export class CsvReader {
       const mark = text[i]!;
       const endsReturn = this.#afterReturn && mark === "\n";
       this.#afterReturn = mark === "\r";
-      if (mark === "\r" || (mark === "\n" && !endsReturn)) this.#line++;
+      const isEnd = mark === "\r" || (mark === "\n" && !endsReturn);
+      if (isEnd) this.#line++;
       if (this.#quoted) this.#readQuoted(mark, readings);
       else if (mark === '"' && this.#afterQuote) {
         this.#add('"', readings);
         this.#quoted = true;
       } else if (mark === '"' && this.#cell === "") this.#quoted = true;
-      else if (mark === this.#delimiter) this.#endCell();
-      else if (mark === "\r" || (mark === "\n" && !endsReturn)) readings.push(...this.#endRow());
+      else if (mark === this.#delimiter) {
+        this.#endCell();
+        this.#grow(readings);
+      } else if (isEnd) readings.push(...this.#endRow());
       else if (mark !== "\n") this.#add(mark, readings);
-      if (mark !== '"') this.#afterQuote = false;
-      else if (this.#quoted) this.#afterQuote = false;
+      if (mark !== '"' || this.#quoted) this.#afterQuote = false;
     }
     return readings;
   }
@@ -93,15 +95,22 @@ export class CsvReader {
   #add(mark: string, readings: RowReading[]): void {
     if (this.#skips) return;
     this.#cell += mark;
-    if (++this.#size <= 2 * LONGEST_TEXT) return;
+    this.#grow(readings);
+  }
+
+  #grow(readings: RowReading[]): void {
+    if (this.#skips || ++this.#size <= 2 * LONGEST_TEXT) return;
     readings.push(
       this.#problem("too-large", "The row is too large to be one report; is a quotation mark not closed?"),
     );
     this.#skips = true;
-    this.#cell = "";
+    this.#cells = [];
+    // Not empty, so that a quotation mark in a cell that is passed over opens none.
+    this.#cell = "…";
   }
 
   #endCell(): void {
+    if (this.#skips) return;
     this.#cells.push(this.#cell);
     this.#cell = "";
     this.#afterQuote = false;
@@ -116,6 +125,7 @@ export class CsvReader {
     this.#rowLine = this.#line;
     if (this.#skips) {
       this.#skips = false;
+      this.#cell = "";
       this.#isStopped = this.#columns === null;
       return [];
     }
