@@ -4,7 +4,7 @@ import { open, stat } from "node:fs/promises";
 import {
   CsvReader,
   type GivenFields,
-  jsonLineSource,
+  JsonLinesReader,
   LONGEST_TEXT,
   type Problem,
   type RowReading,
@@ -181,48 +181,5 @@ async function encodingOf(path: string): Promise<string> {
     return utf16Of(buffer) ?? "utf-8";
   } finally {
     await file.close();
-  }
-}
-
-/** JSON lines, piece by piece. */
-class JsonLinesReader {
-  readonly #path: string;
-  readonly #given: GivenFields;
-  #rest = "";
-  #line = 1;
-  #skips = false;
-
-  constructor(path: string, given: GivenFields) {
-    this.#path = path;
-    this.#given = given;
-  }
-
-  push(text: string): RowReading[] {
-    const readings: RowReading[] = [];
-    const lines = text.split("\n");
-    for (const [i, line] of lines.entries()) {
-      if (!this.#skips) this.#rest += line;
-      if (this.#rest.length > 4 * LONGEST_TEXT) {
-        const message = "The line is too large to be one report; write one object a line.";
-        readings.push({ problem: { code: "too-large", path: this.#path, line: this.#line, message } });
-        this.#rest = "";
-        this.#skips = true;
-      }
-      if (i < lines.length - 1) readings.push(...this.#endLine());
-    }
-    return readings;
-  }
-
-  end(): RowReading[] {
-    return this.#endLine();
-  }
-
-  #endLine(): RowReading[] {
-    const json = this.#rest.replace(/^\uFEFF/, "").replace(/\r$/, "");
-    const reading = this.#skips ? null : jsonLineSource(json, this.#path, this.#line, this.#given);
-    this.#rest = "";
-    this.#skips = false;
-    this.#line++;
-    return reading === null ? [] : [reading];
   }
 }

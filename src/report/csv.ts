@@ -50,6 +50,8 @@ export class CsvReader {
       return [...readings, this.#problem("open-quote", message)];
     }
     if (this.#cell !== "" || this.#cells.length > 0) readings.push(...this.#endRow());
+    if (this.#columns === null && !this.#isStopped && readings.length === 0)
+      readings.push(this.#problem("empty", "There is nothing in it; name the columns in the first line."));
     return readings;
   }
 

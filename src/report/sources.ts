@@ -1,7 +1,8 @@
 import type { Problem } from "../resource/index.ts";
 import { CsvReader } from "./csv.ts";
+import { JsonLinesReader } from "./json-lines.ts";
 import type { ReportSource } from "./report.ts";
-import { type GivenFields, jsonLineSource, LONGEST_TEXT, type RowReading } from "./rows.ts";
+import { type GivenFields, LONGEST_TEXT, type RowReading } from "./rows.ts";
 
 /** How a text that holds reports is written. */
 export type SourceFormat = "text" | "csv" | "jsonl";
@@ -23,14 +24,8 @@ export function readSources(
 }
 
 function rowReadings(text: string, path: string, format: "csv" | "jsonl", given: GivenFields): RowReading[] {
-  if (format === "csv") {
-    const reader = new CsvReader(path, given);
-    return [...reader.push(text), ...reader.end()];
-  }
-  return text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .flatMap((json, i) => jsonLineSource(json, path, i + 1, given) ?? []);
+  const reader = format === "csv" ? new CsvReader(path, given) : new JsonLinesReader(path, given);
+  return [...reader.push(text), ...reader.end()];
 }
 
 /**
