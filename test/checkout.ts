@@ -21,7 +21,12 @@ export function read(path: string): string {
 }
 
 /** The system's Chromium, which the browser tests need, or null. */
-export const chromiumPath = existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : null;
+export const chromiumPath =
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+    existsSync(path),
+  ) ?? null;
+if (chromiumPath === null)
+  process.stderr.write("no Chromium on this machine: the browser tests are skipped\n");
 
 /** Flags for a Chromium that runs as root and asks the network for nothing. */
 export const chromiumFlags = [

@@ -1,24 +1,8 @@
 import type { ReadRecord } from "../record/index.ts";
-
-/** A report as `GET /api/reports` lists it. */
-export interface ReportSummary {
-  readonly report: string;
-  readonly title: string | null;
-  readonly opening: string;
-  readonly publication: string | null;
-  readonly date: string | null;
-  readonly date_edtf: string | null;
-  readonly date_basis: ReadRecord["date_basis"];
-  readonly language: string;
-  readonly events: number;
-  readonly abstentions: number;
-  readonly example: boolean;
-  readonly coder: string;
-  readonly machine_coded: boolean;
-}
+import type { ReportRow } from "../view/index.ts";
 
 export interface ReportPage {
-  readonly reports: readonly ReportSummary[];
+  readonly reports: readonly ReportRow[];
   readonly next: string | null;
   readonly total: number;
 }

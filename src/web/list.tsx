@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { ReportRow } from "../view/index.ts";
 import { listAddress, reportAddress } from "./address.ts";
-import { fetchReports, type ReportPage, type ReportSummary } from "./api.ts";
+import { fetchReports, type ReportPage } from "./api.ts";
 import { datesWords } from "./dates.ts";
 import { asApiError, useLoading } from "./loading.ts";
 import { Failure, Waiting } from "./message.tsx";
@@ -115,7 +116,7 @@ function Rows({ page, words, list, onMore }: RowsProps) {
   );
 }
 
-function Row({ report }: { report: ReportSummary }) {
+function Row({ report }: { report: ReportRow }) {
   const date = datesWords(report);
   return (
     <a class="row" href={reportAddress(report.report)}>

@@ -1,34 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { type AppOptions, createApp, listen, pagesFolder, readPages } from "../../src/server/index.ts";
+import { chromiumFlags, chromiumPath, root } from "../checkout.ts";
 
-const programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** The system's Chromium, or null: browser tests then say so and skip. */
-export const chromiumPath = programs.find((path) => existsSync(path)) ?? null;
-if (chromiumPath === null)
-  process.stderr.write("no Chromium on this machine: the page's tests are skipped\n");
-
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { chromiumPath } from "../checkout.ts";
 
 /** Starts the browser that the tests share. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath!, args: flags });
+  return chromium.launch({ executablePath: chromiumPath!, args: ["--headless", ...chromiumFlags] });
 }
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The built workbench: as it lies in `dist` where that is as new as its sources, else built into a temporary folder. */
 export async function builtPages(): Promise<ReturnType<typeof readPages>> {

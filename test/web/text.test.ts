@@ -9,9 +9,9 @@ import { actMarks, clusters } from "../../src/web/marks.ts";
 import { type Layer, paragraphs, segment } from "../../src/web/segments.ts";
 import { reading } from "./reading.ts";
 
-// The page keeps its own copy of these types; they must stay those of the server.
+// The types that the page works with must stay those of the server.
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
-const summariesAgree: Same<web.ReportSummary, server.ReportSummary> = true;
+const summariesAgree: Same<web.ReportPage["reports"][number], server.ReportSummary> = true;
 const pagesAgree: Same<web.ReportPage, server.ReportPage> = true;
 
 describe("offsets in code points", () => {
