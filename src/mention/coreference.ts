@@ -43,6 +43,8 @@ export function cluster(
     else if (draft.shape === "hint") placeHint(reading, draft);
     else if (draft.shape === "pronoun") placePronoun(reading, draft);
   }
+  for (const draft of drafts)
+    for (const part of draft.parts ?? []) clusters.of.get(draft)!.members.add(clusters.of.get(part)!.index);
   for (const item of clusters.all)
     if (item.kind === "role" || item.kind === "group") addMembers(reading, item);
   return clusters;

@@ -30,6 +30,8 @@ export interface Draft {
   religion: string | null;
   /** Drafts of the same phrase's owners ("Russian"), by index. */
   readonly owners: readonly number[];
+  /** Drafts that a phrase with several owners stands for: "Russian" and "French" of "Russian and French ministers". */
+  readonly parts?: readonly Draft[];
   /** Draft that this one stands beside in apposition, or -1. */
   apposed: number;
 }

@@ -80,12 +80,14 @@ function mentionOf(
   indexOf: ReadonlyMap<Draft, number>,
 ): Mention {
   const item = clusters.of.get(draft)!;
-  const members: number[] = [];
+  const members: number[] = (draft.parts ?? [])
+    .map((part) => indexOf.get(part) ?? -1)
+    .filter((at) => at >= 0);
   for (const member of item.members) {
     const first = clusters.all[member]!.drafts.map((other) => indexOf.get(other) ?? -1).sort(
       (a, b) => a - b,
     )[0];
-    if (first !== undefined && first >= 0 && draft.isPlural) members.push(first);
+    if (draft.parts === undefined && first !== undefined && first >= 0 && draft.isPlural) members.push(first);
   }
   const isSilent = draft.readings.length === 0 || item.kind === "person";
   const isGroup = item.kind !== "person";

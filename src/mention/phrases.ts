@@ -2,10 +2,10 @@ import { children, type Document } from "../document/index.ts";
 import type { IsoDate } from "../time/index.ts";
 import type { Draft } from "./draft.ts";
 import type { MentionKind, Reading } from "./mention.ts";
-import type { Names, RoleEntry } from "./names.ts";
+import type { NameEntry, Names, RoleEntry } from "./names.ts";
 import { type NameSense, senseOf } from "./readings.ts";
 import type { Unit } from "./units.ts";
-import { FORMER, headOf, isCapital, POS, REL } from "./words.ts";
+import { FORMER, headOf, isCapital, NOT_A_NAME, POS, REL } from "./words.ts";
 
 /** What the phrases of one sentence are built from. */
 export interface PhraseScan {
@@ -21,6 +21,8 @@ export interface PhraseScan {
   readonly drafts: Draft[];
   /** Units that a phrase has taken up as its name, title or modifier. */
   readonly taken: Set<Unit>;
+  /** Members of phrases with several owners; they come after the names themselves. */
+  readonly parts: Draft[];
 }
 
 /** Appends the mentions of one sentence: names, roles with their owners, persons with their titles. */
@@ -46,6 +48,7 @@ export function buildPhrases(
     unitAt,
     drafts,
     taken: new Set(),
+    parts: [],
   };
   for (let i = units.length - 1; i >= 0; i--) {
     const unit = units[i]!;
@@ -55,6 +58,7 @@ export function buildPhrases(
     if (unit.type === "name") namePhrase(scan, unit);
     else if (unit.type === "proper" && !scan.taken.has(unit)) properPhrase(scan, unit);
   }
+  drafts.push(...scan.parts);
 }
 
 interface Modifiers {
@@ -102,6 +106,7 @@ function stepLeft(scan: PhraseScan, role: Unit, found: Modifiers, word: number):
   const form = doc.form[word]!;
   const lower = form.toLowerCase();
   const upos = doc.upos[word]!;
+  if (NOT_A_NAME.has(form)) return null;
   if (upos === POS.DET || (upos === POS.PRON && /^(?:his|her|its|their|our|my|your)$/.test(lower))) {
     found.start = word;
     found.hasDeterminer = true;
@@ -126,8 +131,13 @@ function stepLeft(scan: PhraseScan, role: Unit, found: Modifiers, word: number):
 /** "Yugoslav and Serbian authorities": another owner before the conjunction. */
 function coordinatedOwner(scan: PhraseScan, found: Modifiers, word: number): number | null {
   const before = scan.units[scan.unitAt[word - 1 - scan.start] ?? -1];
-  const isOwner = before?.type === "name" && isAdjectival(before) && before.end === word;
+  const isOwner = before?.type === "name" && (isAdjectival(before) || isShort(before)) && before.end === word;
   return isOwner && found.owners.length > 0 && found.owners.at(-1)!.unit.start === word + 1 ? word - 1 : null;
+}
+
+/** "U.S.", "EU", "UN": an abbreviation that stands before a noun like an adjective. */
+function isShort(unit: Unit): boolean {
+  return unit.entries.some(({ form }) => form === "abbreviation");
 }
 
 function isAdjectival(unit: Unit): boolean {
@@ -181,9 +191,16 @@ function takeOwner(scan: PhraseScan, found: Modifiers, unit: Unit, sense: NameSe
   const religious = unit.entries.find(({ kind }) => kind === "religious");
   const isState = sense.entry.kind !== "ethnic" && sense.entry.kind !== "religious";
   const text = scan.doc.form[unit.start]!.toLowerCase();
-  if (ethnic !== undefined && (!isState || text === "ethnic")) found.ethnicity = ethnic.name;
+  if (ethnic !== undefined && (!isState || text === "ethnic")) found.ethnicity = peopleOf(ethnic);
   if (religious !== undefined) found.religion = religious.name;
   found.owners.push({ unit, sense });
+}
+
+/** The people of an ethnic row; one that lives in a named place ("Kosovo Albanian") is the last word's. */
+function peopleOf(entry: NameEntry): string {
+  return entry.sort === "ethnic" && entry.code !== null
+    ? (entry.name.split(" ").at(-1) ?? entry.name)
+    : entry.name;
 }
 
 const DELEGATES: ReadonlySet<string> = new Set([
@@ -215,6 +232,10 @@ const DELEGATES: ReadonlySet<string> = new Set([
 
 const INTERNATIONAL: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
 
+/** Those who speak for a people are no government. */
+const LEADING =
+  /^(?:leader|leadership|delegation|delegate|negotiator|negotiating team|representative|side|team|community|spokesman|official)$/;
+
 /** The sector that a role has with this owner: of a state, of an organisation, of a group. */
 function sectorOf(role: RoleEntry, inner: readonly RoleEntry[], owner: NameSense | null): string | null {
   const own =
@@ -224,6 +245,7 @@ function sectorOf(role: RoleEntry, inner: readonly RoleEntry[], owner: NameSense
     if (isForeign && (role.sector === "GOV" || role.sector === "ELI")) return own;
     return role.sector;
   }
+  if (owner?.entry.kind === "ethnic" && owner.code !== null && LEADING.test(role.role)) return "CVL";
   const innerSector = inner.find(({ sector }) => sector !== null)?.sector ?? null;
   if (innerSector !== null) return innerSector;
   if (own !== null && own !== "CVL") return own;
@@ -269,6 +291,95 @@ const BARE_TRAPS: ReadonlySet<string> = new Set([
   "general",
 ]);
 
+/** One draft for each owner of "British and French diplomats" where their codes differ; none where there is one side. */
+function partsOf(
+  scan: PhraseScan,
+  unit: Unit,
+  all: Modifiers["owners"],
+  isFormer: boolean,
+  inner: readonly RoleEntry[],
+): Draft[] {
+  const role = unit.role!;
+  const owners = [...all]
+    .filter(
+      ({ sense }) =>
+        sense.code !== null && (sense.entry.kind === "state" || sense.entry.kind === "organization"),
+    )
+    .sort((a, b) => a.unit.start - b.unit.start);
+  const isJoined = owners.some(
+    ({ unit: owner }, i) => i > 0 && isBetween(scan.doc, owners[i - 1]!.unit.end, owner.start),
+  );
+  if (!isJoined || new Set(owners.map(({ sense }) => sense.code)).size < 2) return [];
+  const parts = owners.map((owner) =>
+    partOf(scan, unit, owner, sectorWithState(sectorOf(role, inner, owner.sense), isFormer, role)),
+  );
+  scan.parts.push(...parts);
+  return parts;
+}
+
+/** "the ministers of Britain, France | and the United States": all the owners after the preposition. */
+function ownersFollowing(
+  scan: PhraseScan,
+  first: { readonly unit: Unit; readonly sense: NameSense | null },
+): { unit: Unit; sense: NameSense }[] {
+  const owners = first.sense === null ? [] : [{ unit: first.unit, sense: first.sense }];
+  let word = first.unit.end;
+  let hasAnd = false;
+  while (owners.length > 0 && word < scan.end && /^(?:and|,|the)$/.test(scan.doc.form[word]!)) {
+    if (scan.doc.form[word] === "and") hasAnd = true;
+    word++;
+    const unit = scan.units[scan.unitAt[word - scan.start] ?? -1];
+    const sense = unit?.type === "name" ? senseOf(scan.names, unit.entries, scan.day) : null;
+    if (unit === undefined || sense === null) continue;
+    const next = scan.units[scan.unitAt[unit.end - scan.start] ?? -1];
+    if (isAdjectival(unit) || next?.type === "role" || scan.doc.form[unit.end] === "'s") break;
+    owners.push({ unit, sense });
+    word = unit.end;
+    if (hasAnd) break;
+  }
+  return hasAnd ? owners : [];
+}
+
+/** Whether nothing but "and" or a comma stands between two owners. */
+function isBetween(doc: Document, start: number, end: number): boolean {
+  for (let word = start; word < end; word++) if (!/^(?:and|,|&|the)$/.test(doc.form[word]!)) return false;
+  return end > start;
+}
+
+function partOf(
+  scan: PhraseScan,
+  role: Unit,
+  owner: Modifiers["owners"][number],
+  sector: string | null,
+): Draft {
+  const { doc } = scan;
+  const { unit, sense } = owner;
+  const name = `${textOfName(doc, unit)} ${textOfName(doc, role)}`;
+  return {
+    start: unit.start,
+    end: unit.end,
+    head: headOf(doc, unit.start, unit.end),
+    sentence: scan.sentence,
+    shape: "role",
+    kind: "role",
+    readings: [{ as: "role", code: sense.code, sector, name, source: role.role!.source }],
+    code: sense.code,
+    sector,
+    name,
+    entry: null,
+    role: role.role,
+    office: "",
+    isFormer: false,
+    isPlural: true,
+    isDefinite: false,
+    isOwned: true,
+    ethnicity: null,
+    religion: null,
+    owners: [],
+    apposed: -1,
+  };
+}
+
 /** "officials of NATO", "leaders of the rebels": the unit after the preposition. */
 function ownerAfter(scan: PhraseScan, role: Unit): { unit: Unit; sense: NameSense | null } | null {
   const preposition = scan.doc.form[role.end]?.toLowerCase();
@@ -300,10 +411,16 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
   const inner =
     after !== null && after.unit.type === "role" ? [...found.roles, after.unit.role!] : found.roles;
   const sector = sectorWithState(sectorOf(role, inner, owner), found.isFormer, role);
+  const following = after === null || !role.isPlural ? [] : ownersFollowing(scan, after);
+  const parts = partsOf(scan, unit, following.length > 1 ? following : found.owners, found.isFormer, inner);
   const isBody = found.proper !== null && isCapital(doc.form[unit.start]!) && role.kind === "body";
-  const code = owner?.code ?? null;
+  const code = parts.length > 0 ? null : (owner?.code ?? null);
   const end =
-    proper !== null ? proper.end : after !== null && after.sense !== null ? after.unit.end : unit.end;
+    proper !== null
+      ? proper.end
+      : after !== null && after.sense !== null
+        ? Math.max(after.unit.end, ...(parts.length > 0 ? following.map((owner) => owner.unit.end) : []))
+        : unit.end;
   const office =
     role.kind === "honorific" || role.kind === "people"
       ? ""
@@ -319,17 +436,19 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
   if (proper !== null) scan.taken.add(proper);
   if (isBody) scan.taken.add(found.proper!);
   const readings: Reading[] =
-    code === null && sector === null && !isPerson && !isBody
-      ? []
-      : [
-          {
-            as: isPerson ? "person" : isBody ? "organization" : "role",
-            code,
-            sector,
-            name,
-            source: isPerson ? "title" : role.source,
-          },
-        ];
+    parts.length > 0
+      ? parts.map((part) => part.readings[0]!)
+      : code === null && sector === null && !isPerson && !isBody
+        ? []
+        : [
+            {
+              as: isPerson ? "person" : isBody ? "organization" : "role",
+              code,
+              sector,
+              name,
+              source: isPerson ? "title" : role.source,
+            },
+          ];
   scan.drafts.push({
     start: found.start,
     end,
@@ -351,6 +470,7 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
     ethnicity: isPerson ? null : found.ethnicity,
     religion: isPerson ? null : found.religion,
     owners: [],
+    ...(parts.length > 0 && { parts }),
     apposed: -1,
   });
 }
@@ -416,7 +536,7 @@ function namePhrase(scan: PhraseScan, unit: Unit): void {
     isPlural,
     isDefinite: false,
     isOwned: true,
-    ethnicity: sense.entry.kind === "ethnic" ? sense.entry.name : null,
+    ethnicity: sense.entry.kind === "ethnic" ? peopleOf(sense.entry) : null,
     religion: sense.entry.kind === "religious" ? sense.entry.name : null,
     owners: [],
     apposed: -1,

@@ -94,11 +94,21 @@ function unitAt(
   if (discard !== null && discard.end >= (name?.end ?? 0))
     return { start: at, end: discard.end, type: "discard", entries: discard.entries, role: null };
   const role = longest(names.roles, all.lower, all, start, at);
-  const isRole = role !== null && (isNominal(doc, role.end - 1) || isElect(doc, role));
+  const isRole = role !== null && (isNominal(doc, role.end - 1) || isElect(doc, role) || isRank(doc, role));
   if (name !== null && (!isRole || name.end >= role.end))
     return { start: at, end: name.end, type: "name", entries: name.entries, role: null };
   if (isRole) return { start: at, end: role.end, type: "role", entries: [], role: role.entries[0]! };
   return properAt(doc, names, all, start, end, at);
+}
+
+/** "Gen. | Orlov", whatever the tagger makes of the abbreviation. */
+function isRank(doc: Document, role: Hit<RoleEntry>): boolean {
+  const form = doc.form[role.end - 1]!;
+  return (
+    /^\p{Lu}\p{Ll}+\.$/u.test(form) &&
+    isCapital(doc.form[role.end] ?? "") &&
+    role.entries.some(({ isTitle, kind }) => isTitle && kind !== "people")
+  );
 }
 
 /** "Chancellor-elect", in one token or three. */
