@@ -57,7 +57,7 @@ function table(entries: readonly LedgerLine[]): string[] {
 
 function cellsOf(entry: LedgerLine): string[] {
   const { kind, state, history, deadline, deadline_passed, issuer, conveyor, addressee, text } = entry;
-  const from = issuer === null ? `? via ${partyName(conveyor)}` : partyName(issuer);
+  const from = issuer === null && conveyor !== null ? `? via ${partyName(conveyor)}` : partyName(issuer);
   const expires = deadline?.expires ?? "";
   const passed = deadline_passed === true ? " (passed)" : "";
   const cells = [

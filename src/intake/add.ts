@@ -16,6 +16,8 @@ export type Step =
     }
   | { readonly step: "problem"; readonly problem: Problem };
 
+type DoneStep = Exclude<Step["step"], "problem">;
+
 export interface AddOptions {
   readonly store: Store;
   readonly analyzer: Analyzer;
@@ -36,6 +38,10 @@ export interface AddCounts {
 /** Reports and UTF-16 units of text that are analysed together and committed in one unit of work. */
 const groupReports = 32;
 const groupText = 200_000;
+/** How long a unit of work may take before the next one gets fewer reports. */
+const unitMs = 200;
+/** Fewer than these are not worth a unit: opening, committing and closing take most of its time. */
+const leastReports = 8;
 
 /**
  * Adds reports to a store, and reads those again that learn something by it. While one group is committed the next is
@@ -83,6 +89,7 @@ class AddRun {
   readonly counts: AddCounts = { added: 0, recoded: 0, relearned: 0, unchanged: 0, problems: 0 };
   readonly #options: AddOptions;
   readonly #version: CoderVersion;
+  #unitSize = groupReports;
 
   constructor(options: AddOptions, version: CoderVersion) {
     this.#options = options;
@@ -125,12 +132,8 @@ class AddRun {
 
   /** Writes a group; what is said of it is said when it is in the store. */
   async commit({ fresh, unchanged }: Analysed): Promise<void> {
-    const { store } = this.#options;
-    const written = fresh.length === 0 ? [] : await store.addReports(fresh);
-    if (unchanged.length > 0) await store.addInputs(unchanged);
-    fresh.forEach(({ record, source }, i) => {
-      this.#say(written[i]!, source.input, record.report, record);
-    });
+    await this.#write(fresh, (written) => written);
+    if (unchanged.length > 0) await this.#options.store.addInputs(unchanged);
     for (const { report, input } of unchanged) this.#say("unchanged", input, report, null);
   }
 
@@ -151,12 +154,23 @@ class AddRun {
     }
   }
 
-  #say(
-    step: Exclude<Step["step"], "problem">,
-    input: string,
-    report: string,
-    record: ReadRecord | null,
-  ): void {
+  /** Writes reports in as many units of work as it takes to hold the file for a short time only. */
+  async #write(fresh: readonly NewReport[], stepOf: (written: Written) => DoneStep): Promise<void> {
+    for (let i = 0; i < fresh.length; ) {
+      const unit = fresh.slice(i, i + this.#unitSize);
+      const start = performance.now();
+      const written = await this.#options.store.addReports(unit);
+      const elapsedMs = performance.now() - start;
+      if (elapsedMs > unitMs) this.#unitSize = Math.max(leastReports, Math.floor(this.#unitSize / 2));
+      else if (elapsedMs < unitMs / 3) this.#unitSize = Math.min(groupReports, this.#unitSize * 2);
+      unit.forEach(({ record, source }, k) => {
+        this.#say(stepOf(written[k]!), source.input, record.report, record);
+      });
+      i += unit.length;
+    }
+  }
+
+  #say(step: DoneStep, input: string, report: string, record: ReadRecord | null): void {
     this.counts[step] += 1;
     this.#options.onStep?.({ step, report, input, events: record?.events.length ?? null });
   }

@@ -97,7 +97,8 @@ export class StoreFile {
   /** Opens the file, and waits where another process holds it. */
   async #attach(mode: Unit<unknown>["mode"], waitMs: number): Promise<DuckDBConnection> {
     const connection = await this.#connect();
-    const options = mode === "read" ? "READ_ONLY" : "ROW_GROUP_SIZE 2048, STORAGE_VERSION 'v1.2.0'";
+    const options =
+      mode === "read" ? "READ_ONLY" : "ROW_GROUP_SIZE 2048, BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0'";
     const statement = `ATTACH '${this.path.replaceAll("'", "''")}' AS store (TYPE duckdb, ${options})`;
     const giveUpAt = performance.now() + waitMs;
     for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, 40)) {

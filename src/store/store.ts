@@ -19,6 +19,7 @@ import {
   codingVersions,
   isSameVersion,
   type NewReport,
+  prepareReport,
   type Written,
   writeInputs,
   writeReports,
@@ -57,8 +58,9 @@ export class Store {
   }
 
   /** Adds reports with their codings, in one transaction: all of them are there afterwards, or none. */
-  addReports(reports: readonly NewReport[]): Promise<Written[]> {
-    return this.#file.write((w) => writeReports(w, reports));
+  async addReports(reports: readonly NewReport[]): Promise<Written[]> {
+    const prepared = reports.map(prepareReport);
+    return this.#file.write((w) => writeReports(w, prepared));
   }
 
   /** Remembers names under which reports that the store has already were handed over. */

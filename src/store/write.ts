@@ -11,33 +11,63 @@ export interface NewReport extends NewCoding {
 /** What became of a report that was written: new to the store, or known to it and coded anew. */
 export type Written = "added" | "recoded" | "unchanged";
 
+/** A report whose rows are made, all but the coding's number, so that the file is open for the writing alone. */
+export interface PreparedReport {
+  readonly id: string;
+  readonly input: string;
+  readonly version: CodingVersion;
+  readonly reportRows: Rows;
+  readonly codingRows: Rows;
+}
+
+export function prepareReport({ source, ...coding }: NewReport): PreparedReport {
+  const { coder, lexicon, known, record } = coding;
+  return {
+    id: record.report,
+    input: source.input,
+    version: { coder, lexicon, known },
+    reportRows: reportRows(source, record.report),
+    codingRows: codingRows(coding, 0),
+  };
+}
+
 /** Writes reports with their codings; one that the store has in this version and with this knowledge stays as it is. */
-export async function writeReports(w: Work, reports: readonly NewReport[]): Promise<Written[]> {
+export async function writeReports(w: Work, reports: readonly PreparedReport[]): Promise<Written[]> {
   const present = await codingVersions(
     w,
-    reports.map(({ record }) => record.report),
+    reports.map(({ id }) => id),
   );
   const rows: Rows = {};
   let sequence = await lastSequence(w);
   const outcomes: Written[] = [];
-  for (const report of reports) {
-    const id = report.record.report;
+  for (const { id, version, reportRows: own, codingRows: coded } of reports) {
     const before = present.get(id);
-    const known = before?.known;
-    if (before === undefined) addTo(rows, reportRows(report.source, id));
-    if (before === undefined || !isSameVersion(before, report) || known !== report.known) {
-      sequence += 1;
-      addTo(rows, codingRows(report, sequence));
-      outcomes.push(before === undefined ? "added" : "recoded");
-    } else outcomes.push("unchanged");
-    present.set(id, { coder: report.coder, lexicon: report.lexicon, known: report.known });
+    if (before !== undefined && isSameVersion(before, version) && before.known === version.known) {
+      outcomes.push("unchanged");
+      continue;
+    }
+    sequence += 1;
+    if (before === undefined) addTo(rows, own);
+    addTo(rows, numbered(coded, sequence));
+    outcomes.push(before === undefined ? "added" : "recoded");
+    present.set(id, version);
   }
   await writeRows(w, rows);
   await writeInputs(
     w,
-    reports.map(({ record, source }) => ({ report: record.report, input: source.input })),
+    reports.map(({ id, input }) => ({ report: id, input })),
   );
   return outcomes;
+}
+
+/** The rows of a coding with its number. */
+function numbered(rows: Rows, sequence: number): Rows {
+  return Object.fromEntries(
+    Object.entries(rows).map(([table, list]) => {
+      const column = table === "coding" ? "sequence" : "coding";
+      return [table, list.map((row) => ({ ...row, [column]: sequence }))];
+    }),
+  );
 }
 
 /** Remembers under which names reports were handed over. */

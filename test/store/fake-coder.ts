@@ -112,7 +112,7 @@ function entityOf(
   office: { title: string; code: string | null; sector: string | null } | null,
 ): ReadRecord["entities"][number] {
   return {
-    ...{ id: `e${start}-${name}`, name, kind: "person", code: office?.code ?? null },
+    ...{ id: `e${start}-${start + name.length}`, name, kind: "person", code: office?.code ?? null },
     ...{ sector: office?.sector ?? null, public: office !== null },
     offices: office === null ? [] : [{ title: office.title, since: null, until: null }],
     ...{ mentions: [{ start, end: start + name.length }], members: [] },
