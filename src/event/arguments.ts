@@ -12,6 +12,7 @@ import {
   isRelativePronoun,
   isVerbal,
   markOf,
+  POS,
   REL,
 } from "./grammar.ts";
 
@@ -109,9 +110,22 @@ function agentsOf(doc: Document, word: number): number[] {
   for (const child of children(doc, word))
     if ((doc.deprel[child] === REL.obl || doc.deprel[child] === REL.nmod) && caseOf(doc, child) === "by")
       found.push(child);
+  if (found.length === 0) found.push(...agentsBeside(doc, word));
   if (found.length > 0 || doc.deprel[word] !== REL.conj) return found;
   const first = firstConjunct(doc, word);
   return isPassive(doc, first) ? agentsOf(doc, first) : [];
+}
+
+/** "received on Thursday by the minister": parsers hang the agent on the day or the place before it. */
+function agentsBeside(doc: Document, word: number): number[] {
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (child < word || (rel !== REL.obl && rel !== REL.oblUnmarked)) continue;
+    if (doc.upos[child] !== POS.propn && rel !== REL.oblUnmarked) continue;
+    for (const inner of children(doc, child))
+      if (inner > child && doc.deprel[inner] === REL.nmod && caseOf(doc, inner) === "by") return [inner];
+  }
+  return [];
 }
 
 /** The grammatical subject, shared or controlled where the clause has none of its own. */
@@ -220,7 +234,12 @@ export function obliquesOf(doc: Document, word: number, preposition: string): nu
     const rel = doc.deprel[child]!;
     if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.xcomp && rel !== REL.iobj))
       continue;
-    for (const joined of coordinated(doc, child)) found.push(...prepositional(doc, joined, preposition));
+    for (const joined of coordinated(doc, child)) {
+      found.push(...prepositional(doc, joined, preposition));
+      for (const measured of children(doc, joined))
+        if (measured > joined && isMeasured(doc, measured))
+          found.push(...prepositional(doc, measured, preposition));
+    }
   }
   if (found.length > 0) return found;
   return besideComplement(doc, word, preposition);
@@ -285,8 +304,16 @@ function isCarriedOut(doc: Document, word: number): boolean {
   return PERFORM.has(doc.lemma[word]!) && isPassive(doc, word);
 }
 
+/** "two hours of talks", "a round of negotiations". */
+function isMeasured(doc: Document, word: number): boolean {
+  const head = doc.head[word]!;
+  return doc.deprel[word] === REL.nmod && head >= 0 && isNominal(doc, head) && caseOf(doc, word) === "of";
+}
+
 /** "held talks in Geneva with Iran": the phrase hangs on the verb, after the noun it belongs to. */
-function besideNoun(doc: Document, word: number, preposition: string): number[] {
+function besideNoun(doc: Document, noun: number, preposition: string): number[] {
+  let word = noun;
+  for (let depth = 0; depth < 3 && isMeasured(doc, word); depth++) word = doc.head[word]!;
   const verb = doc.head[word]!;
   const rel = doc.deprel[word]!;
   if (verb < 0 || (rel !== REL.obj && rel !== REL.nsubjPass && rel !== REL.obl && rel !== REL.nsubj))

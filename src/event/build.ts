@@ -1,4 +1,4 @@
-import { rangeOf } from "../document/index.ts";
+import { children, rangeOf } from "../document/index.ts";
 import type { Range } from "../report/index.ts";
 import type {
   AbstentionReason,
@@ -19,7 +19,7 @@ import { contentSlot, forecastOf } from "./contents.ts";
 import { type Dated, dateAt } from "./dates.ts";
 import { factorsOf } from "./factors.ts";
 import type { Family, Operator } from "./frames.ts";
-import { isNominal } from "./grammar.ts";
+import { isNominal, REL } from "./grammar.ts";
 import { identify } from "./identity.ts";
 import { type Node, typeOf } from "./links.ts";
 import { isSameSide, withRole } from "./parties.ts";
@@ -159,7 +159,8 @@ function holdings(
   else if (family !== null)
     for (const inner of node.operands.flatMap(({ nodes }) => nodes))
       for (const act of innerActs(work, inner, family, node, roles, making)) {
-        if (contentSlot(type, act) === "consequence" && consequence === null) consequence = act;
+        const isPrice = type === "REQUEST" && isAlternative(work, inner);
+        if ((isPrice || contentSlot(type, act) === "consequence") && consequence === null) consequence = act;
         else {
           const lifted = liftAvoided(act);
           consequence ??= lifted.avoided;
@@ -180,6 +181,14 @@ function holdings(
     else if (slot === "purpose" || slot === "averted") purpose.push(act);
   }
   return { content, consequence, purpose };
+}
+
+/** "told the rebels to leave or face attack": what follows if the demand is not met. */
+function isAlternative(work: Work, inner: Node): boolean {
+  if (inner.operator?.family !== "face" || work.doc.deprel[inner.word] !== REL.conj) return false;
+  for (const child of children(work.doc, inner.word))
+    if (work.doc.deprel[child] === REL.cc && work.doc.lemma[child] === "or") return true;
+  return false;
 }
 
 /** "in order to avoid an attack, X must …": the attack is what follows if the demand is not met. */

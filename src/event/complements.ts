@@ -27,6 +27,7 @@ export function infinitivesOf(doc: Document, word: number): number[] {
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
     if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.nmod)) continue;
+    if (UTTERANCES.has(doc.lemma[child]!)) continue;
     const inner = childrenThat(
       doc,
       child,
@@ -36,6 +37,12 @@ export function infinitivesOf(doc: Document, word: number): number[] {
   }
   return [];
 }
+
+/** Nouns that govern an infinitive themselves: what "reported a threat to close" speaks of is the threat's. */
+const UTTERANCES: ReadonlySet<string> = new Set([
+  ...["threat", "offer", "proposal", "pledge", "promise", "vow", "demand", "request", "call", "appeal"],
+  ...["warning", "invitation", "suggestion"],
+]);
 
 function hasCopula(doc: Document, word: number): boolean {
   for (const child of children(doc, word)) if (doc.deprel[child] === REL.cop) return true;

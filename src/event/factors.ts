@@ -70,12 +70,22 @@ export function factorsOf(doc: Document, word: number): Factors {
   const shared = clauseFactors(doc, first);
   if (shared.modal < 0 && !shared.isNegated) return own;
   if (!isBare(doc, word) && shared.modal >= 0) return own;
-  const negates = shared.isNegated && !isContrast(doc, word);
+  const negates = shared.isNegated && !isContrast(doc, word) && !isAdded(doc, word);
   return { ...shared, isNegated: own.isNegated || negates, hedge: own.hedge, isIterated: own.isIterated };
 }
 
 function isBare(doc: Document, word: number): boolean {
   return doc.form[word]!.toLowerCase() === doc.lemma[word]!.toLowerCase();
+}
+
+/** "not to fight and to withdraw": an infinitive of its own after "and". */
+function isAdded(doc: Document, word: number): boolean {
+  let hasAnd = false;
+  for (const child of children(doc, word)) {
+    if (doc.deprel[child] === REL.cc) hasAnd = doc.lemma[child] === "and";
+    else if (hasAnd && doc.upos[child] === POS.part && doc.lemma[child] === "to") return true;
+  }
+  return false;
 }
 
 function isContrast(doc: Document, word: number): boolean {

@@ -2,6 +2,7 @@ import type { AbstentionReason, Act, Party } from "./act.ts";
 import { buildAct, type Making } from "./build.ts";
 import { committed, isHostile, isTransparent, type Typed } from "./compose.ts";
 import { conditionOn } from "./conditions.ts";
+import { isVerbal, REL } from "./grammar.ts";
 import { type Node, typeOf } from "./links.ts";
 import { isSameSide, partiesIn } from "./parties.ts";
 import { isDistributive, NOBODY, rolesOf } from "./roles.ts";
@@ -18,7 +19,7 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
   const typed = typeOf(work.doc, node, work.types);
   if (typed === null) return node.operator === null && node.sense?.type === null ? "figurative" : "held";
   const standing = work.standings.of(node);
-  if (node.operator?.family === "propose" && !isUttered(work, standing))
+  if (node.operator?.family === "propose" && !isUttered(work, node, standing))
     return standing.isAsserted ? "held" : null;
   if (!standing.isAsserted) return null;
   const { factors } = standing;
@@ -29,8 +30,19 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
 }
 
 /** A proposal is an event where somebody makes it ("made an offer"); elsewhere it is what others speak of. */
-function isUttered(work: Work, standing: Standing): boolean {
+function isUttered(work: Work, node: Node, standing: Standing): boolean {
+  if (isVerbal(work.doc, node.word) || isReported(work, node)) return true;
   return standing.carriers.some(({ word }) => UTTERING.has(work.doc.lemma[word]!));
+}
+
+const REPORTING: ReadonlySet<string> = new Set(["confirm", "report", "announce", "acknowledge", "disclose"]);
+
+/** "confirmed an offer by Peru": news of an offer, where it says whose. */
+function isReported(work: Work, node: Node): boolean {
+  const { doc } = work;
+  const verb = doc.head[node.word]!;
+  if (doc.deprel[node.word] !== REL.obj || verb < 0 || !REPORTING.has(doc.lemma[verb]!)) return false;
+  return partiesIn(work, node.word, ["by", "poss", "from"], "actor").parties.length > 0;
 }
 
 const UTTERING: ReadonlySet<string> = new Set([
@@ -48,6 +60,10 @@ const UTTERING: ReadonlySet<string> = new Set([
   "circulate",
   "renew",
   "voice",
+  "repeat",
+  "reiterate",
+  "convey",
+  "relay",
   "file",
   "lodge",
 ]);

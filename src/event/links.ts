@@ -2,10 +2,11 @@ import { children, type Document, sentenceOf } from "../document/index.ts";
 import type { Mention, Mentions } from "../mention/index.ts";
 import { fillersOf, objectsOf, subjectsOf } from "./arguments.ts";
 import { clausesOf, gerundsOf, infinitivesOf } from "./complements.ts";
-import { compose, isTransparent, plain, type Typed } from "./compose.ts";
+import { compose, isTransparent, isYielding, plain, type Typed } from "./compose.ts";
+import { conditionOn } from "./conditions.ts";
 import { factorsOf } from "./factors.ts";
 import type { Frames, Operator, Sense } from "./frames.ts";
-import { caseOf, coordinated, isNominal, isVerbal, REL } from "./grammar.ts";
+import { caseOf, coordinated, isNominal, isVerbal, POS, REL } from "./grammar.ts";
 import type { Match } from "./match.ts";
 
 /** A trigger in its sentence, with the acts that it speaks of and the one that speaks of it. */
@@ -128,6 +129,7 @@ function settle(match: Match, operands: Operand[], doc: Document): Node {
  */
 function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node): Node {
   const { operator } = node;
+  if (operator !== null && operator.family === "warn") return warned(doc, mentions, node);
   if (operator === null || operator.family !== "say") return node;
   const [clause] = node.operands.filter(({ via }) => via === "that");
   if (clause === undefined || clause.nodes.length === 0) return node;
@@ -139,6 +141,37 @@ function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node)
   if (factors.isDeontic && !factors.isCounterfactual && !isOwn)
     return { ...node, operator: spoken(operator, frames, "must") };
   return node;
+}
+
+const SUFFERED: ReadonlySet<string> = new Set(["face", "suffer", "risk", "incur"]);
+const BEFALLING: ReadonlySet<string> = new Set([
+  ...["be", "have", "become", "fall", "lose", "die", "fail", "collapse", "rise", "need", "get", "remain"],
+]);
+
+/** "warned Greece that it would act unless …", "… that it would face fines unless …": what the warner will do is a threat. */
+function warned(doc: Document, mentions: Mentions, node: Node): Node {
+  const operator = node.operator!;
+  const clause = node.operands.find(({ via }) => via === "that")?.word;
+  if (clause === undefined) return node;
+  const { isFuture, isNegated } = factorsOf(doc, clause);
+  const condition = conditionOn(doc, [clause, node.word]);
+  if (!isFuture || isNegated || condition === null || !/^(?:if|unless|until)$/.test(condition.cue))
+    return node;
+  const [subject] = subjectsOf(doc, clause);
+  if (subject === undefined) return node;
+  const addressees = operator.addressee.flatMap((slot) => fillersOf(doc, mentions, node.word, slot));
+  const isPronoun = doc.upos[subject] === POS.pron;
+  const isSuffered = SUFFERED.has(doc.lemma[clause]!);
+  if (BEFALLING.has(doc.lemma[clause]!)) return node;
+  const isThreat = isSuffered
+    ? addressees.some((one) => isPronoun || isOneSide(mentions, subject, one))
+    : isPronoun || isOwnSide(doc, mentions, node, clause);
+  if (!isThreat) return node;
+  const performer = isSuffered ? "own" : "subj";
+  return {
+    ...node,
+    operator: { ...operator, family: "threaten", type: "THREATEN", cameo: "130", performer },
+  };
 }
 
 function spoken(operator: Operator, frames: Frames, modal: string): Operator {
@@ -288,6 +321,8 @@ function readType(doc: Document, node: Node, memo: Map<Node, Typed | null>): Typ
       const typed = typeOf(doc, inner, memo);
       if (typed === null) continue;
       if (isTransparent(operator.family)) return typed;
+      if (operator.family === "propose" && operand.via === "that" && isYielding(typed.type))
+        return compose({ ...operator, type: "REQUEST" }, typed, false);
       return compose(operator, typed, factorsOf(doc, inner.word).isNegated && !isNominal(doc, inner.word));
     }
   return plain(operator);

@@ -1,6 +1,7 @@
 import { children, type Document, sentenceOf, sentenceWords } from "../document/index.ts";
 import type { Mentions } from "../mention/index.ts";
 import { fillersOf } from "./arguments.ts";
+import { isFigure } from "./figures.ts";
 import type { Frames, Operator, Pattern, Restriction, Sense } from "./frames.ts";
 import { caseOf, coordinated, POS, REL } from "./grammar.ts";
 
@@ -26,8 +27,13 @@ export function findMatches(doc: Document, mentions: Mentions, frames: Frames): 
     const senses = frames.senses.get(key);
     const operators = frames.operators.get(key);
     const look = { doc, mentions, frames };
-    const sense = senses === undefined ? null : firstFit(look, word, senses);
-    const operator = operators === undefined ? null : firstFit(look, word, operators);
+    let sense = senses === undefined ? null : firstFit(look, word, senses);
+    let operator = operators === undefined ? null : firstFit(look, word, operators);
+    const isAct = (sense?.type ?? operator?.type ?? null) !== null;
+    if (isAct && isFigure(doc, mentions, frames, word)) {
+      sense = sense === null ? null : { ...sense, type: null };
+      operator = null;
+    }
     if (sense === null && operator === null) continue;
     const spans = [sense, operator].flatMap((entry) =>
       entry === null ? [] : [spanOf(doc, word, entry.pattern)!],

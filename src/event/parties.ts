@@ -3,7 +3,7 @@ import type { Mention, Mentions, Reading } from "../mention/index.ts";
 import type { Party, PartyRole } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import type { Frames } from "./frames.ts";
-import { caseOf, coordinated, POS, REL } from "./grammar.ts";
+import { caseOf, coordinated, isPlural, POS, REL } from "./grammar.ts";
 
 /** What a phrase must be to fill a place: a doer, one it is done to, or a host by way of a place. */
 export type Filling = "actor" | "recipient" | "host";
@@ -20,10 +20,49 @@ export function partiesAt(look: Look, word: number, filling: Filling): Party[] {
   const members = coordinated(look.doc, word);
   for (const member of members) {
     if (members.length > 1 && isPartOfOther(look, member, members)) continue;
+    const sides = sidesOf(look, member, filling);
+    if (sides.length > 1) {
+      found.push(...sides);
+      continue;
+    }
     const party = partyAt(look, member, filling, 0);
     if (party !== null && !found.some((known) => isSame(known, party))) found.push(party);
   }
   return found;
+}
+
+/** "the ministers of Chad and Sudan", "British and French warships": several who bear one name, each of its own country. */
+function sidesOf(look: Look, word: number, filling: Filling): Party[] {
+  const { doc, mentions } = look;
+  if (!isPlural(doc, word) || filling === "host") return [];
+  const whole = partyAt(look, word, filling, 0);
+  if (whole === null || whole.sector === null) return [];
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    const isOwner = rel === REL.nmod && caseOf(doc, child) === "of";
+    if (!isOwner && rel !== REL.amod && rel !== REL.compound) continue;
+    const owners = coordinated(doc, child);
+    if (owners.length < 2) continue;
+    const sides = owners.flatMap((owner) => {
+      const code = countryOf(mentions, owner);
+      return code === null ? [] : [{ ...whole, head: owner, code, entity: -1, ...namedBy(look, owner) }];
+    });
+    const codes = new Set(sides.map(({ code }) => code));
+    if (codes.size === owners.length) return sides;
+  }
+  return [];
+}
+
+function countryOf(mentions: Mentions, word: number): string | null {
+  const mention = mentions.mentions[mentions.mentionOfHead[word]!];
+  const reading = mention?.readings.find(({ as }) => as === "state" || as === "government");
+  return reading?.code ?? null;
+}
+
+/** The extent and the name of one side of several. */
+function namedBy({ doc }: Look, word: number): Pick<Party, "from" | "to" | "text" | "name" | "office"> {
+  const { from, to } = rangeOf(doc, word, word + 1);
+  return { from, to, text: doc.text.slice(from, to), name: null, office: null };
 }
 
 /** "Yugoslav and Serb forces" is one party: its first adjective is none of its own. */

@@ -18,6 +18,7 @@ interface Mended {
   readonly doc: Document;
   readonly head: Int32Array;
   readonly deprel: Uint8Array;
+  readonly upos: Uint8Array;
   isChanged: boolean;
 }
 
@@ -29,6 +30,10 @@ export function repairTree(doc: Document, frames: Frames): Document {
   let current = doc;
   for (const mend of [
     mendLists,
+    mendFrontedTimes,
+    mendRespites,
+    mendNotTo,
+    mendAlternatives,
     mendParticles,
     mendReduced,
     mendFronted,
@@ -40,11 +45,12 @@ export function repairTree(doc: Document, frames: Frames): Document {
       doc: current,
       head: current.head.slice(),
       deprel: current.deprel.slice(),
+      upos: current.upos.slice(),
       isChanged: false,
     };
     for (let sentence = 0; sentence < doc.sentenceBlock.length; sentence++) mend(mended, frames, sentence);
     if (mended.isChanged && isTree(mended))
-      current = { ...current, head: mended.head, deprel: mended.deprel };
+      current = { ...current, head: mended.head, deprel: mended.deprel, upos: mended.upos };
   }
   return current;
 }
@@ -113,6 +119,141 @@ function nameBelow(doc: Document, noun: number, limit: number): number {
     if (child > noun && child < limit && doc.upos[child] === POS.propn && doc.deprel[child] === REL.nmod)
       found = child;
   return found;
+}
+
+const TIMES: ReadonlySet<string> = new Set([
+  ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  ...["yesterday", "today", "january", "february", "march", "april", "may", "june", "july", "august"],
+  ...["september", "october", "november", "december"],
+]);
+
+/** "On Monday and Tuesday envoy A held", "On Wednesday commanders signed": a subject taken for part of the time before it. */
+function mendFrontedTimes(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let word = start; word < Math.min(end, start + 8); word++) {
+    const verb = doc.head[word]!;
+    if (doc.deprel[word] !== REL.obl || verb <= word || !isVerbal(doc, verb)) continue;
+    if (childOf(doc, verb, REL.nsubj, REL.nsubjPass) >= 0 || doc.upos[start] !== POS.adp) continue;
+    if (TIMES.has(doc.lemma[word]!.toLowerCase())) splitJoined(mended, word, verb);
+    else splitNamed(mended, word, verb, start);
+  }
+}
+
+/** "Monday and Tuesday [envoy A]": the second half of the coordination. */
+function splitJoined(mended: Mended, time: number, verb: number): void {
+  const { doc } = mended;
+  const subject = childOf(doc, time, REL.conj);
+  if (subject < 0 || TIMES.has(doc.lemma[subject]!.toLowerCase())) return;
+  let joined = -1;
+  for (const child of children(doc, subject))
+    if (child < subject && TIMES.has(doc.lemma[child]!.toLowerCase())) joined = child;
+  if (joined < 0) return;
+  attach(mended, joined, time, REL.conj);
+  for (const child of children(doc, subject))
+    if (child < joined) attach(mended, child, joined, doc.deprel[child]!);
+  attach(mended, subject, verb, REL.nsubj);
+}
+
+/** "[On Wednesday] commanders": a day taken for the first half of a compound noun. */
+function splitNamed(mended: Mended, subject: number, verb: number, start: number): void {
+  const { doc } = mended;
+  const day = start + 1;
+  if (doc.head[start] !== subject || doc.deprel[start] !== REL.case || doc.head[day] !== subject) return;
+  if (!TIMES.has(doc.lemma[day]!.toLowerCase()) || doc.deprel[day] !== REL.compound) return;
+  attach(mended, start, day, REL.case);
+  attach(mended, day, verb, REL.obl);
+  attach(mended, subject, verb, REL.nsubj);
+  const object = childOf(doc, verb, REL.obl);
+  if (object > verb && caseOf(doc, object) === "" && childOf(doc, verb, REL.obj) < 0)
+    attach(mended, object, verb, REL.obj);
+}
+
+/** "gave Belgrade 96 hours to withdraw": a name taken for the first half of the measure of time. */
+function mendRespites(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let verb = start; verb + 2 < end; verb++) {
+    if (doc.lemma[verb] !== "give" || !isVerbal(doc, verb)) continue;
+    const lost = childOf(doc, verb, REL.xcomp);
+    if (lost === verb + 1 && doc.upos[lost] === POS.propn) {
+      const term = childOf(doc, lost, REL.obj);
+      if (term >= 0 && isTerm(doc, term)) {
+        attach(mended, lost, verb, REL.iobj);
+        attach(mended, term, verb, REL.obj);
+      }
+      continue;
+    }
+    const time = childOf(doc, verb, REL.obj, REL.obl);
+    if (time < 0 || !isTerm(doc, time)) continue;
+    for (const child of children(doc, time)) {
+      if (child > time || child < verb || doc.upos[child] !== POS.propn) continue;
+      const rel = doc.deprel[child]!;
+      if (rel !== REL.compound && rel !== REL.amod && rel !== REL.nmodDesc) continue;
+      attach(mended, child, verb, REL.iobj);
+      attach(mended, time, verb, REL.obj);
+      for (const before of children(doc, time))
+        if (before < child && before > verb) attach(mended, before, child, doc.deprel[before]!);
+    }
+  }
+}
+
+function isTerm(doc: Document, word: number): boolean {
+  return /^(?:minute|hour|day|week|month|year)$/.test(doc.lemma[word]!.toLowerCase());
+}
+
+/** "undertook not to fight": the negation belongs to the infinitive. */
+function mendNotTo(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let not = start; not + 2 < end; not++) {
+    if (doc.form[not]!.toLowerCase() !== "not" || doc.form[not + 1]!.toLowerCase() !== "to") continue;
+    const verb = doc.head[not + 1]!;
+    if (verb > not && doc.head[not] !== verb && isVerbal(doc, verb)) attach(mended, not, verb, REL.advmod);
+  }
+}
+
+/** "must leave the city or face attack": the price of refusal is a clause of its own, with what follows it as its object. */
+function mendAlternatives(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let face = start + 2; face + 1 < end; face++) {
+    if (doc.form[face]!.toLowerCase() !== "face" || doc.form[face - 1]!.toLowerCase() !== "or") continue;
+    let verb = face - 2;
+    while (verb > start && !(doc.upos[verb] === POS.verb && isBareVerb(doc, verb))) verb--;
+    let noun = face + 1;
+    while (noun + 1 < end && (!isNominal(doc, noun) || isPremodifier(doc, noun))) noun++;
+    if (verb <= start || !isNominal(doc, noun) || noun > face + 6) continue;
+    for (const child of children(doc, noun)) if (child < face - 1) loosen(mended, child, verb);
+    attach(mended, face, verb, REL.conj);
+    attach(mended, face - 1, face, REL.cc);
+    attach(mended, noun, face, REL.obj);
+    mended.upos[face] = POS.verb;
+    return;
+  }
+}
+
+function isPremodifier(doc: Document, word: number): boolean {
+  return doc.deprel[word] === REL.compound && doc.head[word]! > word;
+}
+
+/** A word before the alternative that hangs on one after it goes back to the verb, or to the noun it stands before. */
+function loosen(mended: Mended, word: number, verb: number): void {
+  const { doc } = mended;
+  if (doc.deprel[word] !== REL.case) {
+    attach(mended, word, verb, mended.deprel[word] === REL.compound ? REL.obj : REL.obl);
+    return;
+  }
+  for (let noun = word + 1; noun < word + 4; noun++)
+    if (isNominal(doc, noun) && !isPremodifierOf(doc, noun, noun + 1)) {
+      attach(mended, word, noun, REL.case);
+      attach(mended, noun, verb, REL.obl);
+      return;
+    }
+}
+
+function isPremodifierOf(doc: Document, word: number, next: number): boolean {
+  return doc.deprel[word] === REL.compound && doc.head[word] === next;
 }
 
 const PARTICLES = new Set(["off", "out", "up", "down", "back", "away", "over", "aside"]);
@@ -191,6 +332,16 @@ function thatOf(doc: Document, clause: number): number {
   return -1;
 }
 
+/** Verbs that tell of somebody else's offer or threat: the infinitive after it is not their own. */
+const REPORTING: ReadonlySet<string> = new Set([
+  "confirm",
+  "report",
+  "announce",
+  "repeat",
+  "acknowledge",
+  "deny",
+]);
+
 /** "accepted a proposal for the agency to investigate": the infinitive belongs to the proposal. */
 function mendGoverned(mended: Mended, frames: Frames, sentence: number): void {
   const { doc } = mended;
@@ -199,7 +350,7 @@ function mendGoverned(mended: Mended, frames: Frames, sentence: number): void {
     if (doc.deprel[clause] !== REL.advcl && doc.deprel[clause] !== REL.xcomp) continue;
     const verb = doc.head[clause]!;
     if (verb < 0 || verb > clause || !isVerbal(doc, verb) || !isInfinitive(doc, clause)) continue;
-    if (takes(frames, doc.lemma[verb]!, "v", "inf")) continue;
+    if (takes(frames, doc.lemma[verb]!, "v", "inf") && !REPORTING.has(doc.lemma[verb]!)) continue;
     const noun = governing(doc, frames, verb, clause);
     if (noun >= 0) attach(mended, clause, noun, REL.acl);
   }

@@ -236,8 +236,18 @@ export function hasTwoSides(work: Work, actors: readonly Party[]): boolean {
   if (only === undefined) return false;
   const mention = work.mentions.mentions[work.mentions.mentionOfHead[only.head]!];
   if (mention !== undefined && mention.members.length > 1) return true;
+  if (isAssembly(work, only)) return true;
   if (isPlural(work.doc, only.head) && (only.sector === "GOV" || only.code === "IGO")) return true;
   return coordinated(work.doc, only.head).length > 1;
+}
+
+const ASSEMBLIES = /\b(?:Council|Group|Conference|Assembly|Committee)\b/;
+
+/** A body of several states that meets: "the Security Council met on Monday". */
+function isAssembly(work: Work, party: Party): boolean {
+  if (party.code !== "IGO" && party.code !== "UNO" && party.code !== "EUR") return false;
+  const entity = work.mentions.entities[party.entity];
+  return entity?.kind === "organization" && ASSEMBLIES.test(party.name ?? party.text);
 }
 
 /** Parties named with "separate" talks or in several calls: one event for each. */

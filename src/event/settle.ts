@@ -13,7 +13,7 @@ import type { Work } from "./work.ts";
 export function settle(work: Work, lines: readonly Act[], parts: readonly SentencePart[]): Act[] {
   const unique = withoutTwins(lines);
   const threatened = inheritHarm(unique);
-  const met = joinVisits(threatened);
+  const met = joinVisits(threatened).map(seatVisit);
   const dated = dateMeetings(met);
   const inherited = inheritDates(work, linkSame(work, dated));
   return inherited.map((act) => finishDate(work, act, parts[act.sentence]!));
@@ -75,6 +75,21 @@ function joinVisits(lines: readonly Act[]): Act[] {
     }
     return act;
   });
+}
+
+/** "the envoy met the president in Damascus": who meets an official of another country in it has come to visit. */
+function seatVisit(act: Act): Act {
+  const [guest, host] = act.actors;
+  if (act.type !== "CONSULT" || act.modes.length > 0 || act.recipients.length > 0) return act;
+  if (guest === undefined || host === undefined || act.actors.length !== 2) return act;
+  const country = act.place?.country ?? null;
+  if (country === null || host.code !== country || host.sector !== "GOV") return act;
+  if (guest.code === null || guest.code === country || guest.role !== null) return act;
+  const trace = [
+    ...act.trace,
+    step("seat-of-host", act.trigger, null, "they met in the country of one of them"),
+  ];
+  return { ...act, modes: ["visit"], cameo: "042", actors: [guest], recipients: [host], trace };
 }
 
 const SPOKEN: ReadonlySet<string> = new Set([

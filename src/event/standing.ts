@@ -1,4 +1,4 @@
-import type { Document } from "../document/index.ts";
+import { children, type Document } from "../document/index.ts";
 import type { Mentions } from "../mention/index.ts";
 import { fillersOf } from "./arguments.ts";
 import { isTransparent } from "./compose.ts";
@@ -99,7 +99,7 @@ export class Standings {
     for (let depth = 0; depth < 60; depth++) {
       const link = this.#graph.operatorOf.get(word);
       if (link !== undefined && link.node !== node && !(climb.isRestart && !isVoice(link.node)))
-        return this.#under(link.node, climb, node);
+        return this.#under(link, climb, node);
       const head = doc.head[word]!;
       if (head < 0) break;
       stepUp(doc, word, head, climb, isKnown);
@@ -118,12 +118,12 @@ export class Standings {
   }
 
   /** The standing of an operand of this operator, from the operator's own. */
-  #under(operator: Node, climb: Climb, node: Node): Standing {
+  #under({ node: operator, via }: { node: Node; via: string }, climb: Climb, node: Node): Standing {
     const above = this.of(operator);
     const family = operator.operator!.family;
     if (family === "say") return this.#said(operator, above, climb);
     if (family === "accuse" || family === "judge" || family === "discuss")
-      return this.#judged(operator, above, climb, node);
+      return this.#judged(operator, above, climb, node, via);
     if (isTransparent(family)) return this.#carried(operator, family, above, climb);
     const averts = family === "avert";
     const parent = averts || CONSUMING.has(family) ? above.parent : operator;
@@ -150,7 +150,7 @@ export class Standings {
     return finish(merged, [...above.speakers, operator], above.isAccused);
   }
 
-  #judged(operator: Node, above: Standing, climb: Climb, node: Node): Standing {
+  #judged(operator: Node, above: Standing, climb: Climb, node: Node, via: string): Standing {
     const family = operator.operator!.family;
     const doc = this.#doc;
     const isClause = isVerbal(doc, node.word) && !climb.factors.isFuture && !climb.factors.isPossible;
@@ -160,7 +160,8 @@ export class Standings {
       parent: climb.parent ?? operator,
       slot: climb.parent === null ? "content" : climb.slot,
     };
-    if (!isKnown || (family === "accuse" && !above.isAsserted)) {
+    const isCharge = family === "accuse" && via !== "that" && isVerbal(doc, node.word);
+    if (!isKnown || isCharge || (family === "accuse" && !above.isAsserted)) {
       merged.isAsserted = false;
       merged.why ||= family;
     }
@@ -318,10 +319,30 @@ function stepClause(
 /** An indefinite act shares the modality of the clause that it stands in. */
 function stepNominal(doc: Document, word: number, head: number, block: (why: string) => void): void {
   const marker = caseOf(doc, word);
+  if (isProspect(doc, word, head)) block("prospect");
   if (marker === "without") block("without");
   else if (OPEN.has(marker) && (isVerbal(doc, head) || doc.deprel[word] === REL.nmod)) block("open");
   const clause = firstConjunct(doc, head);
   if (!isVerbal(doc, clause)) return;
   const above = factorsOf(doc, clause);
   if (above.isNegated || above.isPossible || above.isFuture || above.isDeontic) block("modal");
+}
+
+const GOING_ON: ReadonlySet<string> = new Set(["continue", "rage", "underway", "way", "last", "persist"]);
+
+/** "a visit is pencilled in", "an invasion remains the nightmare": an act of no day, of which the present says something. */
+function isProspect(doc: Document, word: number, head: number): boolean {
+  const rel = doc.deprel[word]!;
+  if (rel !== REL.nsubj && rel !== REL.nsubjPass) return false;
+  const article = childOf(doc, word, REL.det);
+  if (article < 0 || doc.lemma[article]!.toLowerCase() !== "a") return false;
+  if (isGerund(doc, head) || GOING_ON.has(doc.lemma[head]!.toLowerCase())) return false;
+  for (const child of children(doc, head)) {
+    const below = doc.deprel[child]!;
+    if (below !== REL.aux && below !== REL.auxPass && below !== REL.cop) continue;
+    if (!isPresentTense(doc, child)) return false;
+    if (doc.lemma[child] === "have") return false;
+    return true;
+  }
+  return isVerbal(doc, head) && isPresentTense(doc, head);
 }
