@@ -10,5 +10,10 @@ if (existsSync(freshness)) {
     process.exit(2);
   }
 }
+// Whoever reads our output may stop reading, as `head` does; that is no fault.
+process.stdout.on("error", (error) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 const { main } = await import("../dist/cli/main.js");
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { CliError } from "./error.ts";
-import { type InputOptions, takesReports, writeLine } from "./input.ts";
+import { type InputOptions, takesReports } from "./input.ts";
+import { openOutput } from "./output.ts";
 
 interface CodeOptions extends InputOptions {
   readonly explain?: boolean;
@@ -48,19 +49,4 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
     await out.write(options.format === "csv" ? csvLine(flatRow(line)) : JSON.stringify(line));
   }
   await out.close();
-}
-
-async function openOutput(
-  path: string,
-): Promise<{ write(line: string): Promise<void>; close(): Promise<void> }> {
-  if (path === "-") return { write: writeLine, close: async () => {} };
-  const { open } = await import("node:fs/promises");
-  try {
-    const file = await open(path, "w");
-    return { write: async (line) => void (await file.write(`${line}\n`)), close: () => file.close() };
-  } catch (cause) {
-    throw new CliError(`${path} cannot be written: ${cause instanceof Error ? cause.message : cause}`, 2, {
-      cause,
-    });
-  }
 }

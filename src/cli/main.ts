@@ -28,10 +28,6 @@ export function makeProgram(): Command {
 
 /** Runs a command line and gives its exit code: 0 done, 1 some input was bad and the rest is done, 2 called wrongly. */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
   process.exitCode = 0;
   try {
     await makeProgram().parseAsync([...args], { from: "user" });
