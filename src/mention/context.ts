@@ -77,7 +77,8 @@ export function inheritCountries(doc: Document, drafts: readonly Draft[], dateli
 }
 
 function needsCountry(draft: Draft): boolean {
-  if (draft.code !== null || draft.role === null || draft.entry !== null) return false;
+  if (draft.code !== null || draft.role === null || draft.entry !== null || draft.parts !== undefined)
+    return false;
   if (draft.shape === "person") return draft.sector !== null || draft.role.kind === "spokesman";
   return draft.shape === "role" && draft.sector !== null && INHERITING.has(draft.sector);
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from "../time/index.ts";
 import { PLACE_NOUNS } from "./anaphors.ts";
 import type { Draft } from "./draft.ts";
 import { type Cluster, Clusters, knownOffice, surnameOf } from "./entities.ts";
+import { askedBy, type Coordination, coordinationsOf, joinGroup, membersMeant } from "./groups.ts";
 import type { Entity, Known, MentionKind } from "./mention.ts";
 import type { Names } from "./names.ts";
 import { pronounAntecedent } from "./pronouns.ts";
@@ -15,6 +16,7 @@ interface Reading {
   readonly known: Known | undefined;
   readonly drafts: readonly Draft[];
   readonly clusters: Clusters;
+  readonly coordinations: readonly Coordination[];
 }
 
 /** Says which mentions refer to the same: drafts in text order, each given to a cluster. */
@@ -26,7 +28,15 @@ export function cluster(
   known: Known | undefined,
 ): Clusters {
   const clusters = new Clusters();
-  const reading: Reading = { doc, names, day, known, drafts, clusters };
+  const reading: Reading = {
+    doc,
+    names,
+    day,
+    known,
+    drafts,
+    clusters,
+    coordinations: coordinationsOf(doc, drafts),
+  };
   // Persons first, so that a surname finds its bearer also where the full name comes later ("Berg … said Prime Minister Anna Berg").
   for (const draft of drafts) if (draft.shape === "person") placePerson(reading, draft);
   for (const draft of drafts)
@@ -37,7 +47,7 @@ export function cluster(
   for (const draft of proper) if (!clusters.of.has(draft)) placeProper(reading, draft);
   clusters.indexHolders();
   for (const draft of drafts) {
-    if (clusters.of.has(draft)) continue;
+    if (clusters.of.has(draft) || placeGroup(reading, draft)) continue;
     if (draft.shape === "name" || draft.shape === "adjective") placeName(reading, draft);
     else if (draft.shape === "role") placeRole(reading, draft);
     else if (draft.shape === "hint") placeHint(reading, draft);
@@ -49,6 +59,28 @@ export function cluster(
     if (item.kind === "role" || item.kind === "group") addMembers(reading, item);
   return clusters;
 }
+
+/** "the two governments", "both sides": those last named together. */
+function placeGroup({ doc, clusters, coordinations, drafts }: Reading, draft: Draft): boolean {
+  if (draft.shape !== "role" && draft.shape !== "hint") return false;
+  const asked = askedBy(doc, draft);
+  if (asked === null) return false;
+  const members = membersMeant(clusters, coordinations, drafts, draft, asked);
+  if (members.length > 1) {
+    joinGroup(clusters, draft, members);
+    return true;
+  }
+  if (draft.shape === "role" && !OPEN_SIDES.test(asked.noun)) return false;
+  draft.isPlural = true;
+  draft.code = null;
+  draft.sector = null;
+  draft.readings = [];
+  clusters.open(draft, draft.shape === "role" ? "group" : "other");
+  return true;
+}
+
+/** Nouns that say nothing of a state or a sector by themselves. */
+const OPEN_SIDES = /^(?:side|party)$/;
 
 function placePerson({ clusters, known, day }: Reading, draft: Draft): void {
   const key = `person|${draft.name}`;
@@ -427,8 +459,12 @@ function sortOf(names: Names, draft: Draft): string {
   return isWhole ? "state" : "province";
 }
 
-function placePronoun({ doc, clusters, drafts }: Reading, draft: Draft): void {
-  const antecedent = pronounAntecedent(doc, clusters, drafts, draft);
+function placePronoun({ doc, clusters, drafts, coordinations }: Reading, draft: Draft): void {
+  const antecedent = pronounAntecedent(doc, clusters, drafts, coordinations, draft);
+  if (Array.isArray(antecedent)) {
+    joinGroup(clusters, draft, antecedent);
+    return;
+  }
   if (antecedent === undefined) {
     clusters.open(draft, "other");
     return;

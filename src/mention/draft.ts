@@ -22,7 +22,7 @@ export interface Draft {
   /** The office in the text's own words: "Foreign Ministry spokesman"; "" for none. */
   office: string;
   readonly isFormer: boolean;
-  readonly isPlural: boolean;
+  isPlural: boolean;
   readonly isDefinite: boolean;
   /** Whether words of the phrase itself say to which state or body it belongs. */
   readonly isOwned: boolean;

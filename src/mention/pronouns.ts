@@ -1,6 +1,7 @@
 import type { Document } from "../document/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Cluster, Clusters } from "./entities.ts";
+import { type Coordination, membersOf } from "./groups.ts";
 import { REL } from "./words.ts";
 
 /** How many sentences back a pronoun may reach. */
@@ -14,8 +15,9 @@ export function pronounAntecedent(
   doc: Document,
   clusters: Clusters,
   drafts: readonly Draft[],
+  coordinations: readonly Coordination[],
   pronoun: Draft,
-): Cluster | undefined {
+): Cluster | Cluster[] | undefined {
   const form = doc.form[pronoun.start]!.toLowerCase();
   const isPossessive = /^(?:his|her|their|its)$/.test(form);
   let best: Cluster | undefined;
@@ -30,6 +32,34 @@ export function pronounAntecedent(
     const score = salience(doc, draft) - (pronoun.sentence - draft.sentence) * 20 - distance;
     if (score > bestScore) {
       best = item;
+      bestScore = score;
+    }
+  }
+  if (!/^(?:they|them|their|theirs|themselves)$/.test(form)) return best;
+  return joinedBefore(doc, clusters, coordinations, pronoun, bestScore) ?? best;
+}
+
+/** Those joined by "and" in reach of a plural pronoun, where they are likelier than this score. */
+function joinedBefore(
+  doc: Document,
+  clusters: Clusters,
+  coordinations: readonly Coordination[],
+  pronoun: Draft,
+  least: number,
+): Cluster[] | undefined {
+  let best: Cluster[] | undefined;
+  let bestScore = least;
+  for (let i = coordinations.length - 1; i >= 0; i--) {
+    const one = coordinations[i]!;
+    if (one.end > pronoun.start || one.whole !== null) continue;
+    if (pronoun.sentence - one.sentence > REACH) break;
+    const first = one.drafts[0]!;
+    if (isOwnArgument(doc, first, pronoun, doc.form[pronoun.start]!.toLowerCase())) continue;
+    const members = membersOf(clusters, one);
+    const score =
+      salience(doc, first) - (pronoun.sentence - one.sentence) * 20 - (pronoun.start - one.end) * 0.12;
+    if (members.length > 1 && score > bestScore) {
+      best = members;
       bestScore = score;
     }
   }
