@@ -112,7 +112,20 @@ function partyAt(look: Look, word: number, filling: Filling, depth: number): Par
       if (doc.deprel[child] === REL.nmod && caseOf(doc, child) === "of")
         return partyAt(look, child, filling, depth + 1);
   if (filling === "actor" && !frames.classes.get("body")?.has(lemma)) return null;
-  return ownerOf(look, word, filling, depth);
+  const owner = ownerOf(look, word, filling, depth);
+  return owner !== null && lemma === "counterpart" ? { ...owner, sector: officeOf(look, word) } : owner;
+}
+
+/** "met his Greek counterpart": of the sector of whoever the clause is about. */
+function officeOf({ doc, mentions }: Look, word: number): string | null {
+  for (let above = doc.head[word]!; above >= 0; above = doc.head[above]!)
+    for (const child of children(doc, above)) {
+      if (doc.deprel[child] !== REL.nsubj) continue;
+      const mention = mentions.mentions[mentions.mentionOfHead[child]!];
+      const sector = mention === undefined ? null : (mentions.entities[mention.entity]?.sector ?? null);
+      if (sector !== null) return sector;
+    }
+  return null;
 }
 
 const BORDERS: ReadonlySet<string> = new Set(["border", "frontier", "line", "boundary"]);
@@ -121,9 +134,14 @@ const BORDERS: ReadonlySet<string> = new Set(["border", "frontier", "line", "bou
 function ownerOf(look: Look, word: number, filling: Filling, depth: number): Party | null {
   const { doc, mentions } = look;
   let place: number | null = null;
+  let possessor: number | null = null;
   const lemma = doc.lemma[word]!.toLowerCase();
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
+    if (rel === REL.poss && doc.upos[child] === POS.pron) {
+      possessor = child;
+      continue;
+    }
     const isBefore =
       rel === REL.poss ||
       rel === REL.amod ||
@@ -143,6 +161,11 @@ function ownerOf(look: Look, word: number, filling: Filling, depth: number): Par
       const party = partyAt(look, child, filling, depth + 1);
       if (party !== null) return party;
     } else if ((marker === "in" || marker === "at" || marker === "near") && place === null) place = child;
+  }
+  if (lemma === "counterpart") return null;
+  if (possessor !== null) {
+    const party = partyAt(look, possessor, filling, depth + 1);
+    if (party !== null) return party;
   }
   return place === null || filling === "actor" ? null : partyAt(look, place, filling, depth + 1);
 }

@@ -423,7 +423,14 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
         takeObject(mended, word, end);
       }
     }
-    if (hasTo(doc, word) || childOf(doc, word, REL.aux) >= 0 || mended.deprel[word] === REL.conj) bare = word;
+    const isDemanded = doc.deprel[word] === REL.ccomp && thatOf(doc, word) >= 0;
+    if (
+      hasTo(doc, word) ||
+      childOf(doc, word, REL.aux) >= 0 ||
+      mended.deprel[word] === REL.conj ||
+      isDemanded
+    )
+      bare = word;
   }
 }
 

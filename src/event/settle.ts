@@ -1,4 +1,5 @@
-import { rootOf, sentenceOf } from "../document/index.ts";
+import { children, rootOf, sentenceCount, sentenceOf, sentenceRange } from "../document/index.ts";
+import { coverage } from "../report/index.ts";
 import type { DateRange } from "../time/index.ts";
 import type { Act, Party, SentencePart } from "./act.ts";
 import { activeSubjects } from "./arguments.ts";
@@ -12,11 +13,18 @@ import type { Work } from "./work.ts";
 /** What only the whole report tells: whose harm a later sentence speaks of, which acts are one, and when they took place. */
 export function settle(work: Work, lines: readonly Act[], parts: readonly SentencePart[]): Act[] {
   const unique = withoutTwins(lines);
-  const threatened = inheritHarm(unique);
+  const threatened = inheritHarm(answerProposals(work, unique));
   const met = joinVisits(threatened).map(seatVisit);
   const dated = dateMeetings(met);
-  const inherited = inheritDates(work, linkSame(work, dated));
-  return inherited.map((act) => finishDate(work, act, parts[act.sentence]!));
+  const inherited = inheritDates(
+    work,
+    linkSame(
+      work,
+      dated.map((act) => withoutForecast(work, act)),
+    ),
+  );
+  const cited = citedDays(work);
+  return inherited.map((act) => finishDate(work, act, parts[act.sentence]!, cited));
 }
 
 /** One line a happening: the same words coded twice, or the same act said twice in one sentence. */
@@ -52,6 +60,47 @@ function inheritHarm(lines: readonly Act[]): Act[] {
     const actors = isOwn ? act.actors : act.actors.map((party) => ({ ...party, role: "conveyor" as const }));
     return { ...act, consequence, actors };
   });
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(["accept", "reject", "refuse", "oppose", "back"]);
+
+/** "rejected the proposal": the answer goes to whoever made a proposal or demand in the sentences before. */
+function answerProposals(work: Work, lines: readonly Act[]): Act[] {
+  return lines.map((act) => {
+    const node = work.graph.at.get(act.head);
+    if (act.recipients.length > 0 || !ANSWERS.has(node?.operator?.family ?? "")) return act;
+    const [answered] = node!.operands;
+    if (answered === undefined || !isBareAnswer(work, answered.word)) return act;
+    const proposal = lines.findLast(
+      (earlier) =>
+        earlier.sentence < act.sentence &&
+        earlier.sentence >= act.sentence - 2 &&
+        (earlier.type === "REQUEST" || isProposing(work, earlier)),
+    );
+    if (proposal === undefined) return act;
+    const makers = proposal.actors.filter((maker) => !act.actors.some((actor) => isSameSide(actor, maker)));
+    if (makers.length === 0 || makers.length < proposal.actors.length) return act;
+    const trace = [...act.trace, step("answers", proposal.trigger, null, "the proposal spoken of before")];
+    return { ...act, recipients: makers, trace };
+  });
+}
+
+function isProposing(work: Work, act: Act): boolean {
+  const family = work.graph.at.get(act.head)?.operator?.family;
+  return family === "propose" || family === "demand" || family === "appeal";
+}
+
+/** "the proposal", "this demand", with nothing to say whose. */
+function isBareAnswer(work: Work, word: number): boolean {
+  const { doc } = work;
+  if (!isNominal(doc, word) || !isDefinite(doc, word)) return false;
+  if (!/^(?:proposal|demand|request|plan|offer|call|appeal|idea|initiative|term)$/.test(doc.lemma[word]!))
+    return false;
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (rel === REL.nmod || rel === REL.poss || rel === REL.acl || rel === REL.relcl) return false;
+  }
+  return true;
 }
 
 /** A meeting between those of whom one travelled to the other is that visit: the guest is the actor, the host the recipient. */
@@ -199,13 +248,42 @@ function haveSameSides(one: readonly Party[], other: readonly Party[]): boolean 
   return other.every((party) => one.some((known) => isSameSide(known, party)));
 }
 
+/** "invited them to a conference on March 15": a day to come is that of what is spoken of. */
+function withoutForecast(work: Work, act: Act): Act {
+  const day = work.report.date;
+  const first = act.date?.first ?? null;
+  if (day === null || first === null || daysBetween(day, first) <= 0) return act;
+  return { ...act, date: null, dateBasis: null };
+}
+
+/** The days of the agency reports that sentences rest on, where they are of the days right before the report. */
+function citedDays(work: Work): Map<number, string> {
+  const found = new Map<number, string>();
+  const { report, doc } = work;
+  if (report.date === null || report.citations.length === 0) return found;
+  const count = sentenceCount(doc);
+  const sentences = Array.from({ length: count }, (_, sentence) => sentenceRange(doc, sentence));
+  const covered = coverage(report, sentences).citations;
+  report.citations.forEach(({ date }, index) => {
+    const range = covered[index];
+    if (date === null || range === undefined) return;
+    const age = daysBetween(date, report.date!);
+    if (age < 1 || age > 3) return;
+    sentences.forEach(({ from, to }, sentence) => {
+      if (from >= range.from && to <= range.to) found.set(sentence, date);
+    });
+  });
+  return found;
+}
+
 /** News without a day of its own is of the report's day; what is told as past keeps its date open. */
-function finishDate(work: Work, act: Act, part: SentencePart): Act {
+function finishDate(work: Work, act: Act, part: SentencePart, cited: ReadonlyMap<number, string>): Act {
   const day = work.report.date;
   let { date, dateBasis, auxiliary } = act;
   if (date === null && day !== null && part === "report" && !isPerfect(work, act) && !isReduced(work, act)) {
-    date = dayRange(day);
-    dateBasis = "report";
+    const known = cited.get(act.sentence);
+    date = dayRange(known ?? day);
+    dateBasis = known === undefined ? "report" : "inherited";
   }
   if (day !== null && date !== null && part === "background") {
     const last = latestDay(date);
