@@ -13,7 +13,8 @@ if (existsSync(freshness)) {
 // Whoever reads our output may stop reading, as `head` does; that is no fault.
 process.stdout.on("error", (error) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`demarche: standard output cannot be written (${error.code})\n`);
+  process.exit(1);
 });
 const { main } = await import("../dist/cli/main.js");
 process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { CliError } from "./error.ts";
 import { type InputOptions, takesReports } from "./input.ts";
-import { openOutput } from "./output.ts";
+import { keepInputs, openOutput, replaceFile } from "./output.ts";
 
 interface CodeOptions extends InputOptions {
   readonly explain?: boolean;
@@ -25,6 +25,7 @@ export function register(program: Command): void {
       if (options.format === "parquet" && options.out === "-") {
         throw new CliError("a Parquet file is not written to a terminal or pipe; name one with --out FILE");
       }
+      keepInputs(options.out, files);
       await code(files, options);
     });
 }
@@ -40,7 +41,7 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
   };
   if (options.format === "parquet") {
     const { writeParquet } = await import("../store/index.ts");
-    await writeParquet(options.out, lines());
+    await replaceFile(options.out, (part) => writeParquet(part, lines()));
     return;
   }
   const out = await openOutput(options.out);

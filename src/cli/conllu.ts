@@ -4,6 +4,9 @@ import { type Report, readReport } from "../report/index.ts";
 import type { Resources } from "../resource/index.ts";
 import { type InputOptions, reportProblem } from "./input.ts";
 
+/** So many faults of one file are listed; more tell nothing new. */
+export const MOST_PROBLEMS = 20;
+
 /** The text of a file, or of standard input for `-`; null, and a problem said, where it cannot be read. */
 export async function readText(path: string): Promise<string | null> {
   try {
@@ -30,7 +33,13 @@ export async function* parsedReports(
     if (conllu === null) continue;
     const { sentences, problems } = readConllu(conllu, path);
     const { doc, problems: faults } = documentFromConllu(sentences);
-    for (const problem of [...problems, ...faults]) reportProblem({ ...problem, path });
+    for (const problem of [...problems, ...faults].slice(0, MOST_PROBLEMS))
+      reportProblem({ ...problem, path });
+    if (sentences.length === 0) {
+      const message = "It holds no CoNLL-U sentence that can be read; give ten tab-separated columns a word.";
+      reportProblem({ code: "no-sentence", path, message });
+      continue;
+    }
     const given = { date: options.date ?? null, publication: options.publication ?? null };
     yield { report: readReport({ input: path, text: doc.text, ...given }, resources), doc };
   }

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Store } from "../store/index.ts";
 import { CliError } from "./error.ts";
-import { openOutput } from "./output.ts";
+import { keepInputs, openOutput, replaceFile } from "./output.ts";
 import { takesStore, withStore } from "./store.ts";
 
 interface ExportOptions {
@@ -27,6 +27,7 @@ export function register(program: Command): void {
       if (options.format === "parquet" && options.out === "-") {
         throw new CliError("a Parquet file is not written to a terminal or pipe; name one with --out FILE");
       }
+      keepInputs(options.out, [options.store]);
       const count = await withStore(options.store, {}, (store) => exportEvents(store, options));
       process.stderr.write(`${count} rows\n`);
     });
@@ -36,7 +37,7 @@ async function exportEvents(
   store: Store,
   { format, out: path, contents = false }: ExportOptions,
 ): Promise<number> {
-  if (format === "parquet") return store.exportParquet(path, { contents });
+  if (format === "parquet") return replaceFile(path, (part) => store.exportParquet(part, { contents }));
   const out = await openOutput(path);
   let count = 0;
   if (format === "jsonl") {

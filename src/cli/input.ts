@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
 import type { InputFormat } from "../intake/index.ts";
 import type { Problem, ReportSource } from "../report/index.ts";
@@ -26,17 +27,30 @@ export function takesReports(command: Command): Command {
         "conllu",
       ]),
     )
-    .option(
-      "--overlay <folder>",
-      "lexicon lines and publication profiles of your own, beside the ones that ship",
-    );
+    .addOption(overlayOption());
+}
+
+/** `--overlay FOLDER`; a folder that is not there is a call gone wrong. */
+export function overlayOption(): Option {
+  return new Option(
+    "--overlay <folder>",
+    "lexicon lines and publication profiles of your own, beside the ones that ship",
+  ).argParser((folder: string) => {
+    if (existsSync(folder)) return folder;
+    throw new CliError(`there is no folder ${folder}; name the one that holds your lexicon lines`);
+  });
 }
 
 /** Checks a day given on the command line. */
 export function isoDate(value: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const date = new Date(`${value}T00:00:00Z`);
-  if (parts === null || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) {
+  if (
+    parts === null ||
+    parts[1] === "0000" ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== value
+  ) {
     throw new CliError(`${value} is not a calendar day; write it as YYYY-MM-DD`);
   }
   return value;

@@ -33,13 +33,13 @@ async function fillGiven(files: readonly string[]): Promise<void> {
   const { loadResources } = await import("../node.ts");
   const { readConllu, writeConllu } = await import("../document/index.ts");
   const { parseGiven } = await import("../pipeline.ts");
-  const { readText } = await import("./conllu.ts");
+  const { MOST_PROBLEMS, readText } = await import("./conllu.ts");
   const resources = loadResources();
   for (const file of files) {
     const text = await readText(file);
     if (text === null) continue;
     const { sentences, problems } = readConllu(text, file);
-    for (const problem of problems) reportProblem(problem);
+    for (const problem of problems.slice(0, MOST_PROBLEMS)) reportProblem(problem);
     if (sentences.length === 0 && problems.length === 0)
       throw new CliError(`${file} holds no CoNLL-U sentence`, 1);
     process.stdout.write(writeConllu(parseGiven(sentences, resources)));

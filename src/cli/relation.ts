@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { CliError } from "./error.ts";
-import { reportProblem, writeLine } from "./input.ts";
+import { overlayOption, reportProblem, writeLine } from "./input.ts";
 
 export function register(program: Command): void {
   program
@@ -12,10 +12,7 @@ export function register(program: Command): void {
       "<file...>",
       'JSON lines {"id", "text", "actor": [start, end], "recipient": [start, end]}; - is standard input',
     )
-    .option(
-      "--overlay <folder>",
-      "lexicon lines and publication profiles of your own, beside the ones that ship",
-    )
+    .addOption(overlayOption())
     .action(relations);
 }
 

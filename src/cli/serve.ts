@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Listening } from "../server/index.ts";
 import { CliError } from "./error.ts";
+import { overlayOption } from "./input.ts";
 import { takesStore, withStore } from "./store.ts";
 
 interface ServeOptions {
@@ -21,10 +23,7 @@ export function register(program: Command): void {
       "address to listen on; others than loopback open the store to your network",
       "127.0.0.1",
     )
-    .option(
-      "--overlay <folder>",
-      "lexicon lines and publication profiles of your own, beside the ones that ship",
-    )
+    .addOption(overlayOption())
     .action(serve);
 }
 
@@ -35,6 +34,7 @@ async function serve({ store: path, port, host, overlay }: ServeOptions): Promis
   const pages = orUnbuilt(readPages);
   const analyzer = new AnalysisPool({ ...(overlay === undefined ? {} : { overlay }) });
   try {
+    if (!existsSync(path)) process.stderr.write(`There is no store ${path} yet; a new one is made.\n`);
     await withStore(path, { create: true }, async (store) => {
       const { lexicon } = await analyzer.version();
       const app = createApp({

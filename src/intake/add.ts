@@ -73,7 +73,10 @@ export async function addReport(
   const steps: Step[] = [];
   await addSources([{ source }], { ...options, onStep: (step) => steps.push(step) });
   for (const step of steps) {
-    if (step.step === "problem") throw new AnalysisError("coder-crashed", step.problem.message);
+    if (step.step === "problem") {
+      const code = step.problem.code === "too-slow" ? "too-slow" : "coder-crashed";
+      throw new AnalysisError(code, step.problem.message);
+    }
     if (step.step !== "relearned") return { report: step.report, added: step.step === "added" };
   }
   throw new AnalysisError("coder-crashed", "the report was neither added nor refused");

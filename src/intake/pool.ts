@@ -107,11 +107,16 @@ export class AnalysisPool implements Analyzer {
       const job = this.#waiting.shift();
       if (job === undefined) return;
       member.job = job;
-      member.timer = setTimeout(() => this.#giveUp(member), this.#timeoutMs);
+      member.timer = setTimeout(() => this.#giveUp(member), this.#patienceFor(job.task));
       member.worker.postMessage(job.task);
     }
     const starting = [...this.#members].filter(({ ready }) => !ready).length;
     if (this.#waiting.length > starting && this.#members.size < this.size) this.#hire();
+  }
+
+  /** A long text may take longer: a tenth of a millisecond more for each UTF-16 unit. */
+  #patienceFor({ source }: Task): number {
+    return this.#timeoutMs + source.text.length / 10;
   }
 
   #hire(): void {
@@ -142,7 +147,7 @@ export class AnalysisPool implements Analyzer {
   #giveUp(member: Member): void {
     const job = this.#dismiss(member);
     void member.worker.terminate();
-    const seconds = Math.round(this.#timeoutMs / 1000);
+    const seconds = Math.round((job === null ? this.#timeoutMs : this.#patienceFor(job.task)) / 1000);
     job?.reject(new AnalysisError("too-slow", `was not read within ${seconds} s and is left out`));
     this.#assign();
   }

@@ -23,11 +23,19 @@ export function isFieldName(name: string): name is FieldName {
 /** The most text of one report that is read, in UTF-16 units. */
 export const LONGEST_TEXT = 2_000_000;
 
+const NOT_TEXT = /[\0\p{Surrogate}]/u;
+
 /** Checks one row and makes a report of it; `path` and `line` say where it stands. */
 export function rowSource(row: RawRow, path: string, line: number, given: GivenFields): RowReading {
   const fault = (code: string, message: string): RowReading => ({ problem: { code, path, line, message } });
   const { text } = row;
-  if (typeof text !== "string") return fault("no-text", "The row has no `text`; give it one.");
+  if (typeof text !== "string")
+    return fault(
+      "no-text",
+      text === undefined ? "The row has no `text`; give it one." : "`text` is not a string; make it one.",
+    );
+  if (NOT_TEXT.test(text))
+    return fault("not-text", "The text holds NUL or half of a surrogate pair, which no text has; mend it.");
   if (text.trim() === "") return fault("empty", "The text is empty.");
   if (text.length > LONGEST_TEXT)
     return fault(

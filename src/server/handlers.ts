@@ -60,7 +60,16 @@ export function addRoutes(app: OpenAPIHono, { store, pool, resourcesVersion }: R
     const ledger = await store.ledger(as_of);
     return c.json({ as_of: ledger.asOf, entries: ledger.entries.map((entry) => ({ ...entry })) }, 200);
   });
-  app.use("/api/reports", bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }));
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge });
+  app.use("/api/reports", async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    if (c.req.method !== "POST") {
+      throw new HttpError(405, "no-such-method", "reports are listed with GET and added with POST");
+    }
+    if (c.req.raw.body === null)
+      throw new HttpError(400, "bad-json", "the request has no body; send the report as JSON");
+    return limit(c, next);
+  });
   app.openapi(addRoute, async (c) => {
     const { text, ...fields } = c.req.valid("json");
     const { report, added } = await pool.addReport(sourceOf(text, fields));
