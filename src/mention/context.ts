@@ -59,6 +59,7 @@ export function inheritCountries(doc: Document, drafts: readonly Draft[], dateli
   const draftOfHead = new Map<number, Draft>();
   for (const draft of drafts) if (!draftOfHead.has(draft.head)) draftOfHead.set(draft.head, draft);
   const focus = new Focus(dateline);
+  const owned = new Map<string, Draft[]>();
   let sentence: Draft[] = [];
   for (let i = 0; i <= drafts.length; i++) {
     const draft = drafts[i];
@@ -67,17 +68,60 @@ export function inheritCountries(doc: Document, drafts: readonly Draft[], dateli
       continue;
     }
     for (const member of sentence) {
-      if (!needsCountry(member)) continue;
+      if (takesUp(doc, member, owned)) continue;
+      if (!needsCountry(member) || hasPossessor(doc, member)) continue;
       const code = countryOf(doc, member, sentence, draftOfHead, focus);
       if (code !== null) adopt(member, code);
     }
     focus.add(sentence);
+    for (const member of sentence) rememberOwned(member, owned);
     sentence = draft === undefined ? [] : [draft];
   }
 }
 
+/** "its army", "the alliance's secretary general": whose it is, is known once the possessor is. */
+export function hasPossessor(doc: Document, { shape, start }: Draft): boolean {
+  if (shape !== "role") return false;
+  return /^(?:its|their)$/i.test(doc.form[start]!) || (start > 0 && /^['’]s?$/.test(doc.form[start - 1]!));
+}
+
+/** How many sentences back "the ministers" may reach. */
+const REACH = 4;
+
+function nounOf(draft: Draft): string {
+  return draft.role?.role.split(" ").at(-1) ?? "";
+}
+
+function rememberOwned(draft: Draft, owned: Map<string, Draft[]>): void {
+  if (draft.shape !== "role" || !draft.isPlural || (!draft.isOwned && draft.parts === undefined)) return;
+  const list = owned.get(nounOf(draft)) ?? [];
+  owned.set(nounOf(draft), [...list.slice(-3), draft]);
+}
+
+/** "The ministers" after "foreign ministers of the Contact Group", where the text has spoken of no others. */
+function takesUp(doc: Document, draft: Draft, owned: ReadonlyMap<string, readonly Draft[]>): boolean {
+  if (draft.shape !== "role" || !draft.isPlural || draft.isOwned || !draft.isDefinite) return false;
+  const isBare = draft.end - draft.start === 2 && /^(?:the|these|those)$/i.test(doc.form[draft.start]!);
+  if (!isBare || doc.form[draft.end] === "of" || draft.role?.kind === "people") return false;
+  const near = (owned.get(nounOf(draft)) ?? []).filter(({ sentence }) => draft.sentence - sentence <= REACH);
+  const last = near.at(-1);
+  if (last === undefined || near.some(({ code, parts }) => code !== last.code || parts !== last.parts))
+    return false;
+  draft.again = last;
+  draft.code = last.code;
+  draft.sector = last.sector;
+  draft.readings = last.readings;
+  return true;
+}
+
 function needsCountry(draft: Draft): boolean {
-  if (draft.code !== null || draft.role === null || draft.entry !== null || draft.parts !== undefined)
+  if (
+    draft.code !== null ||
+    draft.role === null ||
+    draft.entry !== null ||
+    draft.parts !== undefined ||
+    draft.isOwned
+  )
     return false;
   if (draft.shape === "person") return draft.sector !== null || draft.role.kind === "spokesman";
   return draft.shape === "role" && draft.sector !== null && INHERITING.has(draft.sector);

@@ -1,9 +1,10 @@
 import { children, type Document } from "../document/index.ts";
 import type { IsoDate } from "../time/index.ts";
 import { PLACE_NOUNS } from "./anaphors.ts";
+import { hasPossessor } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { type Cluster, Clusters, knownOffice, surnameOf } from "./entities.ts";
-import { askedBy, type Coordination, coordinationsOf, joinGroup, membersMeant } from "./groups.ts";
+import { askedBy, bodyMeant, type Coordination, coordinationsOf, joinGroup, membersMeant } from "./groups.ts";
 import type { Entity, Known, MentionKind } from "./mention.ts";
 import type { Names } from "./names.ts";
 import { pronounAntecedent } from "./pronouns.ts";
@@ -49,8 +50,10 @@ export function cluster(
   for (const draft of drafts) {
     if (clusters.of.has(draft) || placeGroup(reading, draft)) continue;
     if (draft.shape === "name" || draft.shape === "adjective") placeName(reading, draft);
-    else if (draft.shape === "role") placeRole(reading, draft);
-    else if (draft.shape === "hint") placeHint(reading, draft);
+    else if (draft.shape === "role") {
+      adoptPossessor(reading, draft);
+      placeRole(reading, draft);
+    } else if (draft.shape === "hint") placeHint(reading, draft);
     else if (draft.shape === "pronoun") placePronoun(reading, draft);
   }
   for (const draft of drafts)
@@ -68,6 +71,11 @@ function placeGroup({ doc, clusters, coordinations, drafts }: Reading, draft: Dr
   const members = membersMeant(clusters, coordinations, drafts, draft, asked);
   if (members.length > 1) {
     joinGroup(clusters, draft, members);
+    return true;
+  }
+  const body = bodyMeant(clusters, drafts, draft, asked);
+  if (body !== undefined) {
+    takeUp(clusters, body, draft);
     return true;
   }
   if (draft.shape === "role" && !OPEN_SIDES.test(asked.noun)) return false;
@@ -257,6 +265,28 @@ function adoptAlias({ drafts, clusters }: Reading, item: Cluster, draft: Draft):
   clusters.name(item, `alias|${beside.name}`);
 }
 
+/** "its army", "the alliance's secretary general": the phrase takes its possessor's code. */
+function adoptPossessor(reading: Reading, draft: Draft): void {
+  const { doc, drafts, clusters } = reading;
+  if (draft.code !== null || draft.isOwned || draft.parts !== undefined || !hasPossessor(doc, draft)) return;
+  const at = indexAt(drafts, draft);
+  const isPronoun = /^(?:its|their)$/i.test(doc.form[draft.start]!);
+  const owner = isPronoun
+    ? drafts.slice(at + 1, at + 4).find(({ shape, start }) => shape === "pronoun" && start === draft.start)
+    : drafts.slice(Math.max(0, at - 4), at).find(({ end }) => end === draft.start - 1);
+  if (owner === undefined) return;
+  if (isPronoun && !clusters.of.has(owner)) placePronoun(reading, owner);
+  const item = clusters.of.get(owner);
+  if (item === undefined || item.code === null || item.kind === "place") return;
+  const isForeign = /^(?:IGO|UNO|EUR|NGO)$/.test(item.code);
+  if (draft.sector === null && draft.role?.kind === "people") return;
+  draft.code = item.code;
+  if (isForeign && (draft.sector === "GOV" || draft.sector === "ELI")) draft.sector = item.sector;
+  draft.readings = [
+    { as: "role", code: draft.code, sector: draft.sector, name: draft.name, source: "possessor" },
+  ];
+}
+
 const LEADERS: ReadonlySet<string> = new Set([
   "leader",
   "ruler",
@@ -271,6 +301,11 @@ const HEADS =
 function placeRole(reading: Reading, draft: Draft): void {
   const { clusters, drafts, names } = reading;
   const role = draft.role!;
+  const again = draft.again === undefined ? undefined : clusters.of.get(draft.again);
+  if (again !== undefined) {
+    clusters.join(again, draft);
+    return;
+  }
   const beside = drafts[draft.apposed];
   const named = beside === undefined ? undefined : clusters.of.get(beside);
   if (named !== undefined && named.kind === "person") {

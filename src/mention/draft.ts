@@ -32,6 +32,8 @@ export interface Draft {
   readonly owners: readonly number[];
   /** Drafts that a phrase with several owners stands for: "Russian" and "French" of "Russian and French ministers". */
   readonly parts?: readonly Draft[];
+  /** "The ministers": the phrase with an owner before that it takes up. */
+  again?: Draft;
   /** Draft that this one stands beside in apposition, or -1. */
   apposed: number;
 }

@@ -6,6 +6,7 @@ import { datelineCode, inheritCountries } from "./context.ts";
 import { cluster } from "./coreference.ts";
 import type { Draft } from "./draft.ts";
 import type { Cluster, Clusters } from "./entities.ts";
+import { foreignStates } from "./foreign.ts";
 import type { Entity, Known, Mention, Mentions } from "./mention.ts";
 import type { Names } from "./names.ts";
 import { buildPhrases } from "./phrases.ts";
@@ -31,12 +32,13 @@ export function findMentions(doc: Document, report: Report, names: Names, known?
 function draftsOf(doc: Document, names: Names, report: Report): Draft[] {
   const drafts: Draft[] = [];
   if (report.language !== "en") return drafts;
+  const foreign = foreignStates(doc, names);
   const isUsed = new Uint8Array(doc.wordCount);
   for (let index = 0; index + 1 < doc.sentenceStart.length; index++) {
     const sentence = { index, start: doc.sentenceStart[index]!, end: doc.sentenceStart[index + 1]! };
     const units = unitsOf(doc, names, sentence.start, sentence.end);
     for (const unit of units) isUsed.fill(1, unit.start, unit.end);
-    buildPhrases(doc, names, report.date, sentence, units, drafts);
+    buildPhrases(doc, names, report.date, sentence, units, foreign, drafts);
     anaphorsOf(doc, names, sentence, (word) => isUsed[word] === 1, drafts);
   }
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -135,6 +135,26 @@ export function membersMeant(
   return namedTogether(clusters, drafts, draft, asked);
 }
 
+/** "The six governments": those of the one organisation that the sentences before name. */
+export function bodyMeant(
+  clusters: Clusters,
+  drafts: readonly Draft[],
+  draft: Draft,
+  asked: Asked,
+): Cluster | undefined {
+  if (asked.count === null || asked.count < 3 || !STATES.test(asked.noun)) return undefined;
+  const bodies = new Set<Cluster>();
+  for (
+    let i = lowerBound(drafts, draft.sentence - 2);
+    i < drafts.length && drafts[i]!.start < draft.start;
+    i++
+  ) {
+    const item = clusters.of.get(drafts[i]!);
+    if (item?.kind === "organization" && /^(?:IGO|EUR|UNO)$/.test(item.code ?? "")) bodies.add(item);
+  }
+  return bodies.size === 1 ? [...bodies][0] : undefined;
+}
+
 /** The clusters of a coordination's members, each once; none where one is unknown. */
 export function membersOf(clusters: Clusters, { drafts }: Coordination): Cluster[] {
   const members = new Set<Cluster>();

@@ -1,6 +1,7 @@
 import { children, type Document } from "../document/index.ts";
 import type { IsoDate } from "../time/index.ts";
 import type { Draft } from "./draft.ts";
+import { type ForeignStates, foreignReadings } from "./foreign.ts";
 import type { MentionKind, Reading } from "./mention.ts";
 import type { NameEntry, Names, RoleEntry } from "./names.ts";
 import { type NameSense, senseOf } from "./readings.ts";
@@ -21,6 +22,7 @@ export interface PhraseScan {
   readonly drafts: Draft[];
   /** Units that a phrase has taken up as its name, title or modifier. */
   readonly taken: Set<Unit>;
+  readonly foreign: ForeignStates;
   /** Members of phrases with several owners; they come after the names themselves. */
   readonly parts: Draft[];
 }
@@ -32,6 +34,7 @@ export function buildPhrases(
   day: IsoDate | null,
   sentence: { readonly index: number; readonly start: number; readonly end: number },
   units: readonly Unit[],
+  foreign: ForeignStates,
   drafts: Draft[],
 ): void {
   const { start, end } = sentence;
@@ -48,6 +51,7 @@ export function buildPhrases(
     unitAt,
     drafts,
     taken: new Set(),
+    foreign,
     parts: [],
   };
   for (let i = units.length - 1; i >= 0; i--) {
@@ -68,6 +72,8 @@ interface Modifiers {
   readonly owners: { unit: Unit; sense: NameSense }[];
   readonly roles: RoleEntry[];
   proper: Unit | null;
+  /** Name of a state that no list has: "Varnian". */
+  foreign: string | null;
   isFormer: boolean;
   isDefinite: boolean;
   hasDeterminer: boolean;
@@ -83,6 +89,7 @@ function modifiersOf(scan: PhraseScan, role: Unit): Modifiers {
     owners: [],
     roles: [],
     proper: null,
+    foreign: null,
     isFormer: false,
     isDefinite: false,
     hasDeterminer: false,
@@ -118,6 +125,11 @@ function stepLeft(scan: PhraseScan, role: Unit, found: Modifiers, word: number):
   }
   if ((upos === POS.CCONJ && lower === "and") || form === ",") return coordinatedOwner(scan, found, word);
   if (lower === "led" && doc.form[word - 1] === "-") return word - 2;
+  const foreign = scan.foreign.get(form);
+  if (foreign !== undefined && found.owners.length === 0) {
+    takeForeign(scan, found, word, foreign);
+    return word - 1;
+  }
   if (isModifier(doc, word, role)) {
     if (FORMER.has(lower)) found.isFormer = true;
     else if (isCapital(form) && found.start === found.officeStart && word > scan.start)
@@ -177,6 +189,13 @@ function unitLeft(scan: PhraseScan, role: Unit, found: Modifiers, unit: Unit): n
     found.start = unit.start;
     return unit.start - 1;
   }
+  const foreign = unit.end - unit.start === 1 ? scan.foreign.get(scan.doc.form[unit.start]!) : undefined;
+  if (unit.type === "proper" && foreign !== undefined) {
+    if (found.owners.length > 0 || found.foreign !== null) return null;
+    found.foreign = foreign;
+    found.start = unit.start;
+    return unit.start - 1;
+  }
   if (unit.type === "proper" && found.proper === null && found.owners.length === 0) {
     found.proper = unit;
     if (isCapital(scan.doc.form[role.start]!) && isNext) found.officeStart = unit.start;
@@ -184,6 +203,44 @@ function unitLeft(scan: PhraseScan, role: Unit, found: Modifiers, unit: Unit): n
     return unit.start - 1;
   }
   return null;
+}
+
+/** "Varnian" before "troops" is a mention of the state itself. */
+function takeForeign(scan: PhraseScan, found: Modifiers, word: number, name: string): void {
+  found.foreign = name;
+  found.start = word;
+  scan.parts.push(foreignDraft(scan, { start: word, end: word + 1 }, "adjective", name));
+}
+
+function foreignDraft(
+  scan: PhraseScan,
+  { start, end }: Pick<Unit, "start" | "end">,
+  shape: "adjective" | "name",
+  name: string,
+): Draft {
+  return {
+    start,
+    end,
+    head: headOf(scan.doc, start, end),
+    sentence: scan.sentence,
+    shape,
+    kind: "state",
+    readings: foreignReadings(name),
+    code: null,
+    sector: null,
+    name,
+    entry: null,
+    role: null,
+    office: "",
+    isFormer: false,
+    isPlural: false,
+    isDefinite: false,
+    isOwned: true,
+    ethnicity: null,
+    religion: null,
+    owners: [],
+    apposed: -1,
+  };
 }
 
 function takeOwner(scan: PhraseScan, found: Modifiers, unit: Unit, sense: NameSense): void {
@@ -274,6 +331,7 @@ const BARE_TRAPS: ReadonlySet<string> = new Set([
   "organization",
   "bank",
   "fleet",
+  "artillery",
   "head",
   "chief",
   "director",
@@ -403,14 +461,20 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
   const proper = properAfter(scan, unit);
   if (role.kind === "honorific" && proper === null) return;
   const isBare =
-    !found.hasDeterminer && found.owners.length === 0 && found.roles.length === 0 && found.proper === null;
+    !found.hasDeterminer &&
+    found.owners.length === 0 &&
+    found.roles.length === 0 &&
+    found.proper === null &&
+    found.foreign === null;
   if (isBare && proper === null && !role.isPlural && BARE_TRAPS.has(role.role)) return;
   const after = proper === null ? ownerAfter(scan, unit) : null;
   const named = found.owners.find(({ sense }) => sense.code !== null && sense.entry.kind !== "religious");
   const owner = named?.sense ?? after?.sense ?? found.owners[0]?.sense ?? null;
   const inner =
     after !== null && after.unit.type === "role" ? [...found.roles, after.unit.role!] : found.roles;
-  const sector = sectorWithState(sectorOf(role, inner, owner), found.isFormer, role);
+  const isForeign = found.foreign !== null && owner === null;
+  const ofState = isForeign && DELEGATES.has(role.role) ? "GOV" : null;
+  const sector = sectorWithState(sectorOf(role, inner, owner) ?? ofState, found.isFormer, role);
   const following = after === null || !role.isPlural ? [] : ownersFollowing(scan, after);
   const parts = partsOf(scan, unit, following.length > 1 ? following : found.owners, found.isFormer, inner);
   const isBody = found.proper !== null && isCapital(doc.form[unit.start]!) && role.kind === "body";
@@ -466,7 +530,7 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
     isFormer: found.isFormer,
     isPlural: role.isPlural,
     isDefinite: found.isDefinite,
-    isOwned: owner !== null && owner.code !== null,
+    isOwned: isForeign || (owner !== null && owner.code !== null),
     ethnicity: isPerson ? null : found.ethnicity,
     religion: isPerson ? null : found.religion,
     owners: [],
@@ -565,6 +629,12 @@ function peopleReadings(readings: readonly Reading[]): readonly Reading[] {
 
 function properPhrase(scan: PhraseScan, unit: Unit): void {
   const { doc } = scan;
+  const foreign = unit.end - unit.start === 1 ? scan.foreign.get(doc.form[unit.start]!) : undefined;
+  if (foreign !== undefined) {
+    const isAdjective = foreign !== doc.form[unit.start] || /(?:an|ese)$/.test(foreign);
+    scan.drafts.push(foreignDraft(scan, unit, isAdjective ? "adjective" : "name", foreign));
+    return;
+  }
   scan.drafts.push({
     start: unit.start,
     end: unit.end,

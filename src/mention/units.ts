@@ -195,9 +195,14 @@ function properAt(
   return { start: at, end: last + 1, type: "proper", entries: [], role: null };
 }
 
+/** Abbreviations that only a person's name follows. */
+const TITLE = /^(?:Gen|Col|Lt|Maj|Adm|Mr|Mrs|Ms|Dr|Capt|Sgt|Brig|Cmdr|Sen|Rep|Gov|Pres)\.$/;
+
 function isProperWord(doc: Document, word: number): boolean {
   const form = doc.form[word]!;
-  return doc.upos[word] === POS.PROPN && isCapital(form) && !NOT_A_NAME.has(form);
+  if (!isCapital(form) || NOT_A_NAME.has(form)) return false;
+  if (doc.upos[word] === POS.PROPN) return true;
+  return doc.upos[word] === POS.NOUN && word > 0 && TITLE.test(doc.form[word - 1]!);
 }
 
 function startsKnown(names: Names, all: Pieces, start: number, word: number): boolean {
