@@ -353,3 +353,15 @@ describe("the API", () => {
     }
   });
 });
+
+describe("requests that nobody should make", () => {
+  it("are answered with what is wrong", async () => {
+    const bodiless = await appOf().app.request("/api/reports", { method: "POST" });
+    expect(bodiless.status).toBe(400);
+    for (const method of ["DELETE", "PUT", "PATCH"]) {
+      const response = await appOf().app.request("/api/reports", { method });
+      expect(response.status, method).toBe(405);
+      expect((await response.json()).code).toBe("no-such-method");
+    }
+  });
+});
