@@ -9,7 +9,7 @@ export type ForeignStates = ReadonlyMap<string, string>;
 
 /** What only a state has. */
 const OF_STATE =
-  /^(?:government|army|troop|soldier|artillery|navy|parliament|ambassador|embassy|premier|president|minister|ministry|border|air|foreign|prime|defen[cs]e|armed|consulate|warship|warplane|territory|capital|cabinet|spokesman|spokeswoman|delegation|envoy|diplomat|negotiator|commander|general|officer|force|authority|regime)$/;
+  /^(?:government|army|troop|soldier|artillery|navy|parliament|ambassador|embassy|premier|president|minister|ministry|border|air|foreign|prime|defen[cs]e|armed|consulate|warship|warplane|territory|capital|cabinet|spokesman|spokeswoman|delegation|envoy|diplomat|negotiator|commander|general|officer|force|authority|regime)s?$/;
 
 /** Adjectives in capitals that are of no state. */
 const NO_STATE =
