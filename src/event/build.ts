@@ -157,9 +157,12 @@ function holdings(
   const family = node.operator?.family ?? null;
   if (family !== null && CONSUMING.has(family)) markPlaced(work, node);
   else if (family !== null)
-    for (const inner of node.operands.flatMap(({ nodes }) => nodes))
-      for (const act of innerActs(work, inner, family, node, roles, making)) {
-        const isPrice = type === "REQUEST" && isAlternative(work, inner);
+    for (const inner of node.operands.flatMap(({ nodes }) => nodes)) {
+      const isPrice = type === "REQUEST" && isAlternative(work, inner);
+      const acts = isPrice
+        ? priceActs(work, inner, family, node, roles, making)
+        : innerActs(work, inner, family, node, roles, making);
+      for (const act of acts) {
         if ((isPrice || contentSlot(type, act) === "consequence") && consequence === null) consequence = act;
         else {
           const lifted = liftAvoided(act);
@@ -167,6 +170,7 @@ function holdings(
           if (!content.some(({ id }) => id === lifted.act.id)) content.push(lifted.act);
         }
       }
+    }
   for (const dependent of work.dependents.get(node) ?? []) {
     const { slot, clauses } = work.standings.of(dependent);
     const act = dependentAct(work, dependent, slot, roles, making);
@@ -181,6 +185,15 @@ function holdings(
     else if (slot === "purpose" || slot === "averted") purpose.push(act);
   }
   return { content, consequence, purpose };
+}
+
+/** What befalls the one addressed: done to him, by whoever the text names. */
+function priceActs(work: Work, inner: Node, family: Family, node: Node, roles: Roles, making: Making): Act[] {
+  const holder: Node = { ...node, operator: { ...node.operator!, performer: "own" } };
+  return innerActs(work, inner, family, holder, roles, making).map((act) => {
+    const actors = act.actors.filter((party) => !roles.recipients.some((other) => isSameSide(other, party)));
+    return { ...act, actors, recipients: roles.recipients.length > 0 ? roles.recipients : act.recipients };
+  });
 }
 
 /** "told the rebels to leave or face attack": what follows if the demand is not met. */

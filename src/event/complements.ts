@@ -26,7 +26,8 @@ export function infinitivesOf(doc: Document, word: number): number[] {
   if (loose.length > 0) return loose;
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
-    if (child < word || (rel !== REL.obj && rel !== REL.obl && rel !== REL.nmod)) continue;
+    if (child < word) continue;
+    if (rel !== REL.obj && rel !== REL.iobj && rel !== REL.obl && rel !== REL.nmod) continue;
     if (UTTERANCES.has(doc.lemma[child]!)) continue;
     const inner = childrenThat(
       doc,

@@ -44,8 +44,16 @@ function hasFixture(doc: Document, frames: Frames, word: number): boolean {
     if (rel !== REL.obl && rel !== REL.nmod && rel !== REL.oblUnmarked) continue;
     const marker = caseOf(doc, child);
     if (marker !== "in" && marker !== "at" && marker !== "during" && marker !== "into") continue;
-    if (fixtures?.has(lemma) === true && isNominal(doc, child)) return true;
+    if (fixtures?.has(lemma) !== true || !isNominal(doc, child)) continue;
+    if (lemma !== "half" || !hasOf(doc, child)) return true;
   }
+  return false;
+}
+
+/** "the first half of 1974" is no half of a match. */
+function hasOf(doc: Document, word: number): boolean {
+  for (const child of children(doc, word))
+    if (doc.deprel[child] === REL.nmod && caseOf(doc, child) === "of") return true;
   return false;
 }
 

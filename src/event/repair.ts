@@ -3,11 +3,13 @@ import type { Frames, Operator } from "./frames.ts";
 import {
   caseOf,
   childOf,
+  isGerund,
   isInfinitive,
   isNominal,
   isParticiple,
   isPastTense,
   isVerbal,
+  markOf,
   POS,
   REL,
 } from "./grammar.ts";
@@ -34,6 +36,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendRespites,
     mendNotTo,
     mendAlternatives,
+    mendCharges,
     mendParticles,
     mendReduced,
     mendFronted,
@@ -210,6 +213,24 @@ function mendNotTo(mended: Mended, _frames: Frames, sentence: number): void {
     if (doc.form[not]!.toLowerCase() !== "not" || doc.form[not + 1]!.toLowerCase() !== "to") continue;
     const verb = doc.head[not + 1]!;
     if (verb > not && doc.head[not] !== verb && isVerbal(doc, verb)) attach(mended, not, verb, REL.advmod);
+  }
+}
+
+/** "accused by Egypt of killing": the charge belongs to the verb, not to the accuser. */
+function mendCharges(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let deed = start + 2; deed < end; deed++) {
+    if (!isGerund(doc, deed)) continue;
+    const party = doc.head[deed]!;
+    const verb = party >= 0 ? doc.head[party]! : -1;
+    if (verb < 0 || party > deed || verb > party || !isNominal(doc, party) || !isVerbal(doc, verb)) continue;
+    const marker = markOf(doc, deed);
+    if (marker !== "of") continue;
+    const takesOf = frames.operators
+      .get(doc.lemma[verb]!.toLowerCase())
+      ?.some(({ family, operand }) => family === "accuse" && operand.includes("of"));
+    if (takesOf === true) attach(mended, deed, verb, REL.advcl);
   }
 }
 
@@ -400,9 +421,16 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
   const { doc } = mended;
   const { start, end } = sentenceWords(doc, sentence);
   let bare = -1;
+  let isListed = false;
   for (let word = start; word < end; word++) {
     if (doc.upos[word] !== POS.verb || !isBareVerb(doc, word)) continue;
     const head = doc.head[word]!;
+    if (bare >= 0 && (isNextDemand(mended, word, bare) || (isListed && isLastDemand(doc, word, bare)))) {
+      attach(mended, word, mended.deprel[bare] === REL.conj ? mended.head[bare]! : bare, REL.conj);
+      isListed = doc.form[word - 1] === ",";
+      bare = word;
+      continue;
+    }
     if (bare >= 0 && isSwallowed(doc, word)) {
       attach(mended, word, doc.deprel[bare] === REL.conj ? mended.head[bare]! : bare, REL.conj);
       attach(mended, head, word, REL.obj);
@@ -420,6 +448,7 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
       const first = doc.deprel[bare] === REL.conj ? mended.head[bare]! : bare;
       if (isNominal(doc, head) || isPastTense(doc, head)) {
         attach(mended, word, first, REL.conj);
+        isListed = doc.form[word - 1] === ",";
         takeObject(mended, word, end);
       }
     }
@@ -432,6 +461,22 @@ function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void 
     )
       bare = word;
   }
+}
+
+/** "that X withdraw, allow …": a second clause of the same verb, without a subject of its own. */
+function isNextDemand(mended: Mended, word: number, bare: number): boolean {
+  const { doc } = mended;
+  const first = mended.deprel[bare] === REL.conj ? mended.head[bare]! : bare;
+  if (doc.deprel[word] !== REL.ccomp || doc.head[word] !== doc.head[first] || word < 1) return false;
+  if (doc.form[word - 1] !== "," && doc.form[word - 1]!.toLowerCase() !== "and") return false;
+  return childOf(doc, word, REL.nsubj, REL.nsubjPass, REL.aux, REL.mark) < 0;
+}
+
+/** "withdraw, allow observers to enter and release": the end of the list, taken for part of the infinitive in it. */
+function isLastDemand(doc: Document, word: number, bare: number): boolean {
+  const head = doc.head[word]!;
+  if (doc.deprel[word] !== REL.conj || head < 0 || !hasTo(doc, head) || hasTo(doc, word)) return false;
+  return doc.head[head] === bare && doc.deprel[head] === REL.xcomp && childOf(doc, word, REL.cc) >= 0;
 }
 
 /** "and launch negotiations": a verb after "and" taken for the first half of a compound noun. */
