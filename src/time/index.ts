@@ -16,4 +16,6 @@ export {
 } from "./calendar.ts";
 export type { DateRange, IsoDate } from "./date.ts";
 export { type DeadlineContext, type DeadlinePhrase, findDeadlines } from "./deadline.ts";
-export { monthNumber, nearestDay, type ResolvedDate, resolveDate } from "./expression.ts";
+export { type DateContext, type ResolvedDate, resolveDate } from "./expression.ts";
+export { nearestDay, type Side } from "./expression-point.ts";
+export { monthNumber } from "./expression-words.ts";
