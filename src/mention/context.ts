@@ -69,7 +69,7 @@ export function inheritCountries(doc: Document, drafts: readonly Draft[], dateli
     }
     for (const member of sentence) {
       if (takesUp(doc, member, owned)) continue;
-      if (!needsCountry(member) || hasPossessor(doc, member)) continue;
+      if (!needsCountry(member) || hasPossessor(doc, member) || isFromOutside(doc, member)) continue;
       const code = countryOf(doc, member, sentence, draftOfHead, focus);
       if (code !== null) adopt(member, code);
     }
@@ -83,6 +83,17 @@ export function inheritCountries(doc: Document, drafts: readonly Draft[], dateli
 export function hasPossessor(doc: Document, { shape, start }: Draft): boolean {
   if (shape !== "role") return false;
   return /^(?:its|their)$/i.test(doc.form[start]!) || (start > 0 && /^['’]s?$/.test(doc.form[start - 1]!));
+}
+
+/** "foreign troops", "an international force": of other states than the one that the text is about. */
+function isFromOutside(doc: Document, { shape, start, end }: Draft): boolean {
+  if (shape !== "role") return false;
+  for (let word = start; word < end - 1; word++) {
+    if (!/^(?:foreign|international|outside|multinational|peacekeeping|allied)$/i.test(doc.form[word]!))
+      continue;
+    if (!/^(?:minister|ministry|secretary|policy|affairs)/i.test(doc.form[word + 1]!)) return true;
+  }
+  return false;
 }
 
 /** How many sentences back "the ministers" may reach. */

@@ -88,7 +88,7 @@ function placeGroup({ doc, clusters, coordinations, drafts }: Reading, draft: Dr
 }
 
 /** Nouns that say nothing of a state or a sector by themselves. */
-const OPEN_SIDES = /^(?:side|party)$/;
+const OPEN_SIDES = /^(?:side|party|delegation)$/;
 
 function placePerson({ clusters, known, day }: Reading, draft: Draft): void {
   const key = `person|${draft.name}`;

@@ -124,6 +124,7 @@ export function membersMeant(
   draft: Draft,
   asked: Asked,
 ): readonly Cluster[] {
+  if (asked.noun === "delegation") return delegationsBefore(clusters, drafts, draft, asked.count ?? 2);
   for (let i = coordinations.length - 1; i >= 0; i--) {
     const one = coordinations[i]!;
     if (one.end > draft.start) continue;
@@ -133,6 +134,23 @@ export function membersMeant(
     if (members.every((member) => fits(member, asked.noun))) return members;
   }
   return namedTogether(clusters, drafts, draft, asked);
+}
+
+/** "both delegations": just so many that the sentences before name. */
+function delegationsBefore(
+  clusters: Clusters,
+  drafts: readonly Draft[],
+  draft: Draft,
+  wanted: number,
+): readonly Cluster[] {
+  const found = new Set<Cluster>();
+  for (let i = lowerBound(drafts, draft.sentence - REACH); i < drafts.length; i++) {
+    const other = drafts[i]!;
+    if (other.start >= draft.start) break;
+    const item = clusters.of.get(other);
+    if (item !== undefined && other.role?.role === "delegation" && !other.isPlural) found.add(item);
+  }
+  return found.size === wanted ? [...found] : [];
 }
 
 /** "The six governments": those of the one organisation that the sentences before name. */

@@ -94,7 +94,9 @@ function unitAt(
   if (discard !== null && discard.end >= (name?.end ?? 0))
     return { start: at, end: discard.end, type: "discard", entries: discard.entries, role: null };
   const role = longest(names.roles, all.lower, all, start, at);
-  const isRole = role !== null && (isNominal(doc, role.end - 1) || isElect(doc, role) || isRank(doc, role));
+  const isHour = /^[ap]\.?m\.?$/.test(doc.form[at]!);
+  const isRole =
+    role !== null && !isHour && (isNominal(doc, role.end - 1) || isElect(doc, role) || isRank(doc, role));
   if (name !== null && (!isRole || name.end >= role.end))
     return { start: at, end: name.end, type: "name", entries: name.entries, role: null };
   if (isRole) return { start: at, end: role.end, type: "role", entries: [], role: role.entries[0]! };

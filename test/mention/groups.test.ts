@@ -55,6 +55,12 @@ const TAKEN_UP: readonly Case[] = [
     ["KEN GOV", "KEN GOV"],
   ],
   ["Peru and Chile said they would meet.", "they", ["PER -", "CHL -"]],
+  [
+    "The Chadian delegation arrived. The Sudanese delegation was late. Both delegations left.",
+    "Both delegations",
+    ["TCD GOV", "SDN GOV"],
+  ],
+  ["The Chadian delegation met Italy and Spain. Both delegations left.", "Both delegations", []],
   ["Peru signed a truce. The two governments praised it.", "The two governments", []],
   ["Rebels shelled the town and troops fled. They wept.", "They", []],
   ["Envoys flew from Oslo. The parties to the conflict kept silent.", "The parties", []],
@@ -80,6 +86,7 @@ describe("phrases find their code in the text before", () => {
     "Yesterday [commanders|role - MIL] signed; on Friday [commanders|role - MIL] left.",
     "[Gen. Orlov|person - MIL | Gen.] ordered a halt.",
     "The Contact Group met NATO envoys. [The six governments|role - GOV] agreed.",
+    "Chad protested. Chad rejected [foreign troops|role - MIL] and left at 3 [p.m.|none] on Friday.",
     "The door's [hinge|none] broke and its [paint|none] peeled.",
   ];
   for (const text of cases) test(text, () => checkMarks(text, { date: "1999-03-15" }));
