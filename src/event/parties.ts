@@ -3,7 +3,7 @@ import type { Mention, Mentions, Reading } from "../mention/index.ts";
 import type { Party, PartyRole } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import type { Frames } from "./frames.ts";
-import { caseOf, coordinated, isPlural, POS, REL } from "./grammar.ts";
+import { caseOf, childOf, coordinated, isPlural, POS, REL } from "./grammar.ts";
 
 /** What a phrase must be to fill a place: a doer, one it is done to, or a host by way of a place. */
 export type Filling = "actor" | "recipient" | "host";
@@ -116,6 +116,21 @@ function partyAt(look: Look, word: number, filling: Filling, depth: number): Par
   return owner !== null && lemma === "counterpart" ? { ...owner, sector: officeOf(look, word) } : owner;
 }
 
+/** "debts (of a million dollars) owed by Zambia": who owes them. */
+function debtorOf(doc: Document, word: number, depth: number): number {
+  if (depth > 2) return -1;
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (child < word) continue;
+    if (rel === REL.acl && doc.lemma[child] === "owe") return childOf(doc, child, REL.agent);
+    if (rel === REL.nmod && caseOf(doc, child) === "of") {
+      const found = debtorOf(doc, child, depth + 1);
+      if (found >= 0) return found;
+    }
+  }
+  return -1;
+}
+
 /** "met his Greek counterpart": of the sector of whoever the clause is about. */
 function officeOf({ doc, mentions }: Look, word: number): string | null {
   for (let above = doc.head[word]!; above >= 0; above = doc.head[above]!)
@@ -163,6 +178,8 @@ function ownerOf(look: Look, word: number, filling: Filling, depth: number): Par
     } else if ((marker === "in" || marker === "at" || marker === "near") && place === null) place = child;
   }
   if (lemma === "counterpart") return null;
+  const debtor = debtorOf(doc, word, 0);
+  if (debtor >= 0) return partyAt(look, debtor, filling, depth + 1);
   if (possessor !== null) {
     const party = partyAt(look, possessor, filling, depth + 1);
     if (party !== null) return party;
