@@ -87,6 +87,7 @@ describe("phrases find their code in the text before", () => {
     "[Gen. Orlov|person - MIL | Gen.] ordered a halt.",
     "The Contact Group met NATO envoys. [The six governments|role - GOV] agreed.",
     "Chad protested. Chad rejected [foreign troops|role - MIL] and left at 3 [p.m.|none] on Friday.",
+    "[The Chadian army command|role TCD MIL] ordered a withdrawal.",
     "The door's [hinge|none] broke and its [paint|none] peeled.",
   ];
   for (const text of cases) test(text, () => checkMarks(text, { date: "1999-03-15" }));
