@@ -84,3 +84,23 @@ function splitRange(word: string): string[] {
     ? [first, "-", first.slice(0, 2) + last]
     : [word];
 }
+
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  (
+    "a an about around as at between beginning by close coming day during earlier early end fall following for from in " +
+    "last late later mid middle next no not on over overnight past roughly same since some spring start summer autumn that the " +
+    "this throughout through till today tomorrow tonight until up winter yesterday"
+  ).split(" "),
+);
+
+/** Whether a word in lower case may be the first of a date expression: what cannot need not be tried. */
+export function mayBeginDate(word: string): boolean {
+  return (
+    BEGINNINGS.has(word) ||
+    /^(?:\d|mid-)/.test(word) ||
+    NUMBERS.includes(word) ||
+    monthNumber(word) > 0 ||
+    monthNumber(word.split(/[-–—]/, 1)[0]) > 0 ||
+    weekdayNumber(word.split(/[-–—]/, 1)[0]) > 0
+  );
+}

@@ -18,4 +18,4 @@ export type { DateRange, IsoDate } from "./date.ts";
 export { type DeadlineContext, type DeadlinePhrase, findDeadlines } from "./deadline.ts";
 export { type DateContext, type ResolvedDate, resolveDate } from "./expression.ts";
 export { nearestDay, type Side } from "./expression-point.ts";
-export { monthNumber } from "./expression-words.ts";
+export { mayBeginDate, monthNumber } from "./expression-words.ts";
