@@ -34,7 +34,10 @@ export function partiesAt(look: Look, word: number, filling: Filling): Party[] {
 /** "the ministers of Chad and Sudan", "British and French warships": several who bear one name, each of its own country. */
 function sidesOf(look: Look, word: number, filling: Filling): Party[] {
   const { doc, mentions } = look;
-  if (!isPlural(doc, word) || filling === "host") return [];
+  if (filling === "host") return [];
+  const joined = membersAt(look, word, filling);
+  if (joined.length > 1) return joined;
+  if (!isPlural(doc, word)) return [];
   const whole = partyAt(look, word, filling, 0);
   if (whole === null || whole.sector === null) return [];
   for (const child of children(doc, word)) {
@@ -51,6 +54,15 @@ function sidesOf(look: Look, word: number, filling: Filling): Party[] {
     if (codes.size === owners.length) return sides;
   }
   return [];
+}
+
+/** "they", "the two governments": those named together before, where they are not of one side. */
+function membersAt(look: Look, word: number, filling: Filling): Party[] {
+  const { mentions } = look;
+  const mention = mentions.mentions[mentions.mentionOfHead[word]!];
+  if (mention === undefined || mention.members.length < 2) return [];
+  const sides = mention.members.flatMap((index) => partyOf(look, mentions.mentions[index]!, filling) ?? []);
+  return new Set(sides.map(({ code, sector }) => `${code} ${sector}`)).size > 1 ? sides : [];
 }
 
 function countryOf(mentions: Mentions, word: number): string | null {
@@ -193,7 +205,7 @@ function partyOf(look: Look, mention: Mention, filling: Filling): Party | null {
   const reading = readingFor(mention, filling);
   const code = reading?.code ?? entity?.code ?? null;
   const sector = reading === null || reading.sector === null ? (entity?.sector ?? null) : reading.sector;
-  if (code === null && sector === null) return null;
+  if (code === null && sector === null && entity?.kind !== "state") return null;
   if (filling === "actor" && reading?.as === "place" && mention.kind === "place" && sector === null)
     return null;
   const asPlace = filling === "host" && (mention.kind === "place" || reading?.as === "place");
