@@ -19,7 +19,7 @@ export function readOptions(): CommandOptions {
   const { values } = parseArgs({
     options: {
       data: { type: "string", default: "../shared/data/ud" },
-      work: { type: "string", default: "training/work" },
+      work: { type: "string", default: "training/scratch" },
       model: { type: "string", default: "data/model/en.model" },
       seed: { type: "string", default: "1" },
       network: { type: "string" },

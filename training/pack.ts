@@ -14,9 +14,9 @@ import { readNetwork } from "./network-file.ts";
 import { MEASURES, newsOf, type Scores, scoreGivenWords, scoreRawText } from "./score.ts";
 
 const NETWORK_COMMANDS = [
-  "/usr/bin/python3 training/neural/train.py --out training/work/network",
-  "/usr/bin/python3 training/neural/export.py --model training/work/network --out training/work/network",
-  "npx tsx training/pack.ts --network training/work/network",
+  "/usr/bin/python3 training/neural/train.py --out training/scratch/network",
+  "/usr/bin/python3 training/neural/export.py --model training/scratch/network --out training/scratch/network",
+  "npx tsx training/pack.ts --network training/scratch/network",
 ];
 
 const options = readOptions();
