@@ -39,7 +39,9 @@ export function findParentheses(text: string, block: Range, catalogue: Catalogue
       const inside = text.slice(range.from + 1, range.to - 1);
       const parenthesis =
         readCrossReference(inside, range, catalogue) ??
-        readCitation(inside, range, catalogue, endsSentence(text, range, block));
+        (spellsOut(text, range, inside)
+          ? null
+          : readCitation(inside, range, catalogue, endsSentence(text, range, block)));
       if (parenthesis !== null) found.push(parenthesis);
     }
   }
@@ -134,6 +136,14 @@ function readDay(item: string): CitedDay | null {
 
 const KIND =
   /^(?:news )?(?:agencies|agency reports|media|press|wire services|newspapers|news reports|broadcasters|wires)$/i;
+
+/** Whether the parentheses hold the initials of the words before them: "Ghana News Agency (GNA)". */
+function spellsOut(text: string, range: Range, inside: string): boolean {
+  if (!/^\p{Lu}{2,8}$/u.test(inside)) return false;
+  const before = text.slice(Math.max(0, range.from - 120), range.from).match(/\p{L}+/gu) ?? [];
+  const initials = before.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]);
+  return initials.join("").endsWith(inside);
+}
 
 /** "Russian and Western agencies" is "Russian agencies" and "Western agencies"; "Reuters and AP" is both. */
 function expand(name: string): string[] {

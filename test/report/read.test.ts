@@ -129,6 +129,11 @@ describe("parentheses", () => {
     expect(read.citations).toEqual([]);
   });
 
+  it("take an abbreviation for what it spells out, and no citation", () => {
+    expect(report("Officials met at the Ghana News Agency (GNA).", given).citations).toEqual([]);
+    expect(report("Officials met in Accra on Monday (GNA).", given).citations).toHaveLength(1);
+  });
+
   it("reads a thousand nested ones in time that grows with their number", () => {
     const text = `Norway ${"(".repeat(1000)}protested${")".repeat(1000)}.`;
     expect(report(text).citations).toEqual([]);
