@@ -2,13 +2,15 @@ import type { Command, Option } from "commander";
 import { z } from "zod";
 import { makeProgram } from "../src/cli/main.ts";
 import { EventLineShape, ReadRecordShape, RelationShape } from "../src/record/index.ts";
+import { createApp, type ReportAdder, type ReportsSource } from "../src/server/index.ts";
 import { LedgerRowShape } from "../src/view/index.ts";
 import { lexiconFormat } from "./lexicon-format.ts";
 
 /** The documents that are made from the program itself, by path; a test compares them with what is in the checkout. */
-export function documents(): Map<string, string> {
+export async function documents(): Promise<Map<string, string>> {
   return new Map([
     ["docs/commands.md", commandsPage()],
+    ["docs/api.md", await apiPage()],
     ["docs/lexicon-format.md", lexiconFormat()],
     ["docs/schema/read.json", schema("demarche read", ReadRecordShape)],
     ["docs/schema/code.json", schema("demarche code", EventLineShape)],
@@ -54,4 +56,49 @@ function meaning(option: Option): string {
 
 function standard(option: Option): string {
   return option.defaultValue === undefined ? "" : `\`${String(option.defaultValue)}\``;
+}
+
+interface Operation {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly parameters?: readonly { name: string; in: string; required?: boolean; description?: string }[];
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** The HTTP API as its own description has it. Nothing is asked of the store for that. */
+async function apiPage(): Promise<string> {
+  const app = createApp({
+    store: {} as ReportsSource,
+    pool: {} as ReportAdder,
+    resourcesVersion: "",
+    hosts: "any",
+  });
+  const response = await app.request("/api/openapi.json");
+  const { paths } = (await response.json()) as { paths: Record<string, Record<string, Operation>> };
+  const lines = [
+    "# HTTP API",
+    "",
+    "Made from the program by `npm run docs`. `demarche serve` answers these on your own machine; `/api/openapi.json` describes them in",
+    "full. Errors are `application/problem+json` with `status`, `code` and `message`.",
+    "",
+  ];
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(methods))
+      lines.push(...routeSection(path, method, operation));
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function routeSection(path: string, method: string, operation: Operation): string[] {
+  const lines = [`## ${method.toUpperCase()} ${path}`, ""];
+  const about = operation.description ?? operation.summary;
+  if (about !== undefined) lines.push(about, "");
+  for (const { name, description = "" } of operation.parameters ?? [])
+    lines.push(`- \`${name}\`: ${description}`);
+  if ((operation.parameters ?? []).length > 0) lines.push("");
+  lines.push("| status | meaning |", "|---|---|");
+  for (const [status, { description }] of Object.entries(operation.responses))
+    lines.push(`| ${status} | ${description} |`);
+  lines.push("");
+  return lines;
 }

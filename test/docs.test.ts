@@ -13,8 +13,8 @@ const pages = [
 ];
 
 describe("the documents", () => {
-  it("made from the program are up to date (npm run docs)", () => {
-    for (const [path, text] of documents())
+  it("made from the program are up to date (npm run docs)", async () => {
+    for (const [path, text] of await documents())
       expect(existsSync(root + path) ? read(path) : null, path).toBe(text);
   });
 
