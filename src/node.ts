@@ -53,7 +53,8 @@ function readOverlay(folder: string, onProblem: (problem: Problem) => void): Tab
       continue;
     }
     const reading = readTable(name, readFileSync(path, "utf8"), SCHEMAS[name as LexiconName], path);
-    for (const problem of reading.problems) onProblem(problem);
+    // What a user keeps for himself need not state a licence.
+    for (const problem of reading.problems) if (problem.code !== "no-licence") onProblem(problem);
     tables.push(reading.table);
   }
   return tables;
