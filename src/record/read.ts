@@ -15,7 +15,7 @@ import {
   sentenceRange,
   spanRecord,
 } from "./projection.ts";
-import { compileScale } from "./scale.ts";
+import { scaleOf } from "./scale.ts";
 import type {
   EntryRecord,
   EventLine,
@@ -37,7 +37,7 @@ export function readRecord(
   options: RecordOptions = {},
 ): ReadRecord {
   const { report, doc, mentions, coding, ledger } = analysis;
-  const p = projectionOf(analysis, compileScale(resources.lexicon), options.explain ?? false);
+  const p = projectionOf(analysis, scaleOf(resources.lexicon), options.explain ?? false);
   const coder = coderName(resources);
   const sentences: Range[] = [];
   for (let i = 0; i + 1 < doc.sentenceStart.length; i++) sentences.push(sentenceRange(doc, i));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Relation } from "../event/index.ts";
 import type { Resources } from "../resource/index.ts";
-import { compileScale } from "./scale.ts";
+import { scaleOf } from "./scale.ts";
 import { EventTypeShape } from "./shape.ts";
 
 /** One line of `demarche relation`. */
@@ -20,7 +20,7 @@ export type RelationRecord = z.infer<typeof RelationShape>;
 /** The relation between two marked parties in its printed form. */
 export function relationRecord(id: unknown, relation: Relation, resources: Resources): RelationRecord {
   const { event, mode, cameo, basis } = relation;
-  const quad_code = compileScale(resources.lexicon).quadOf(event);
+  const quad_code = scaleOf(resources.lexicon).quadOf(event);
   const confidence = Math.round(relation.confidence * 1000) / 1000;
   return {
     id: typeof id === "string" || typeof id === "number" ? id : null,

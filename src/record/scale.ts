@@ -11,8 +11,20 @@ export interface Scale {
   scoreOf(type: EventType, modes: readonly string[]): number;
 }
 
+const made = new WeakMap<Lexicon, Scale>();
+
+/** The scale of a lexicon, made at the first call. */
+export function scaleOf(lexicon: Lexicon): Scale {
+  let scale = made.get(lexicon);
+  if (scale === undefined) {
+    scale = compile(lexicon);
+    made.set(lexicon, scale);
+  }
+  return scale;
+}
+
 /** Reads the scale from the ontology files. */
-export function compileScale(lexicon: Lexicon): Scale {
+function compile(lexicon: Lexicon): Scale {
   const types = lexicon["plover-types"];
   const modes = lexicon["plover-modes"];
   const quad = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { IsoDate } from "./date.ts";
-import { monthOf, NAMED_PERIODS, numberAt, type Token, weekdayOf, zoneAt } from "./deadline-words.ts";
+import { NAMED_PERIODS, numberAt, type Token, zoneAt } from "./deadline-words.ts";
+import { monthNumber, weekdayNumber } from "./expression-words.ts";
 
 /** What a moment is reckoned from: the day counted from, whether that day itself may be meant, and the local zone. */
 export interface Reckoning {
@@ -144,7 +145,7 @@ function weekdayAfter(tokens: readonly Token[], at: number, from: Reckoning): Da
 function weekday(tokens: readonly Token[], at: number, from: Reckoning): Day | null {
   const qualifier = tokens[at]?.word ?? "";
   const isQualified = ["next", "this", "coming"].includes(qualifier);
-  const number = weekdayOf(tokens[isQualified ? at + 1 : at]?.word);
+  const number = weekdayNumber(tokens[isQualified ? at + 1 : at]?.word);
   if (number === 0) return null;
   let next = isQualified ? at + 2 : at + 1;
   if (tokens[next]?.word === "'s" || tokens[next]?.word === "’s") return null;
@@ -164,7 +165,7 @@ function calendarDay(tokens: readonly Token[], at: number, from: Reckoning): Day
   const start = skipWords(tokens, at, ["the"]);
   const word = tokens[start]?.word ?? "";
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return fixed(isoDay(word), "date", start + 1);
-  const before = monthOf(word);
+  const before = monthNumber(word);
   if (before > 0) {
     const number = dayNumber(tokens[start + 1]?.word);
     if (number === 0) return null;
@@ -174,7 +175,7 @@ function calendarDay(tokens: readonly Token[], at: number, from: Reckoning): Day
   const number = dayNumber(word);
   if (number === 0) return null;
   const afterOf = skipWords(tokens, start + 1, ["of"]);
-  const month = monthOf(tokens[afterOf]?.word);
+  const month = monthNumber(tokens[afterOf]?.word);
   if (month > 0) {
     const comma = tokens[afterOf + 1]?.word === "," && isYear(tokens[afterOf + 2]?.word) ? 2 : 1;
     return dated(tokens, afterOf + comma, { month, day: number }, from);
@@ -255,7 +256,7 @@ function endOf(tokens: readonly Token[], at: number, from: Reckoning): Day | nul
     start++;
   }
   const word = tokens[start]?.word ?? "";
-  const month = monthOf(word);
+  const month = monthNumber(word);
   if (month > 0) return endOfMonth(tokens, start, month, from);
   if (NAMED_PERIODS.has(word))
     return { first: null, day: null, rule: "end-of-named-period", next: start + 1 };
@@ -288,7 +289,7 @@ function stretch(tokens: readonly Token[], at: number, from: Reckoning): Day | n
     );
   if (word === "christmas") return dated(tokens, start + 1, { month: 12, day: 25 }, from);
   if (NAMED_PERIODS.has(word)) return { first: null, day: null, rule: "named-period", next: start + 1 };
-  const month = monthOf(word);
+  const month = monthNumber(word);
   if (month === 0 || word === "may" || word === "march") return null;
   return endOfMonth(tokens, start, month, from);
 }

@@ -64,36 +64,6 @@ export function numberAt(tokens: readonly Token[], at: number): { value: number;
     : { value: tens, next: at + 1 };
 }
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
-/** The month from 1 that a word names, abbreviated or not; 0 where it names none. */
-export function monthOf(word: string | undefined): number {
-  if (word === undefined || word.length < 3) return 0;
-  if (word === "sept") return 9;
-  const full = MONTHS.indexOf(word) + 1;
-  return full > 0 ? full : word.length === 3 ? MONTHS.findIndex((month) => month.startsWith(word)) + 1 : 0;
-}
-
-const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/** The day of the week from 1 (Monday) that a word names; 0 where it names none. */
-export function weekdayOf(word: string | undefined): number {
-  return WEEKDAYS.indexOf(word ?? "") + 1;
-}
-
 /** Periods whose days hang on another calendar, or on a decision: named, and not reckoned. */
 export const NAMED_PERIODS: ReadonlySet<string> = new Set([
   "ramadan",
