@@ -98,7 +98,7 @@ function placePerson({ clusters, known, day }: Reading, draft: Draft): void {
   if (found === undefined) {
     found = clusters.open(draft, "person", [key]);
     clusters.addSurname(found);
-    if (draft.code === null) learn(found, draft, known, day);
+    if (draft.code === null && draft.holder === undefined) learn(found, draft, known, day);
   } else {
     clusters.join(found, draft);
     if (draft.name.length > found.name.length) found.name = draft.name;

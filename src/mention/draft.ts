@@ -1,3 +1,4 @@
+import type { Holder } from "./holders.ts";
 import type { MentionKind, Reading } from "./mention.ts";
 import type { NameEntry, RoleEntry } from "./names.ts";
 
@@ -22,6 +23,8 @@ export interface Draft {
   /** The office in the text's own words: "Foreign Ministry spokesman"; "" for none. */
   office: string;
   readonly isFormer: boolean;
+  /** The tenure by which the lexicon knows the person. */
+  readonly holder?: Holder;
   isPlural: boolean;
   readonly isDefinite: boolean;
   /** Whether words of the phrase itself say to which state or body it belongs. */

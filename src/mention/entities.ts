@@ -1,5 +1,6 @@
 import type { IsoDate } from "../time/index.ts";
 import type { Draft } from "./draft.ts";
+import { sameOffice } from "./holders.ts";
 import type { Entity, KnownOffice, Office, Reading } from "./mention.ts";
 
 /** An entity while the mentions that refer to it are still being gathered. */
@@ -108,13 +109,20 @@ export class Clusters {
   }
 
   addOffice(cluster: Cluster, draft: Draft): void {
-    if (draft.role?.isPublic) cluster.isPublic = true;
-    const { office } = draft;
+    const { office, holder } = draft;
+    if (draft.role?.isPublic || holder !== undefined) cluster.isPublic = true;
+    if (holder !== undefined) cluster.gender ??= holder.gender;
     if (office === "") return;
     const title = draft.isFormer ? `former ${office}` : office;
     if (!cluster.offices.some((known) => known.title.toLowerCase() === title.toLowerCase()))
-      cluster.offices.push({ title, since: null, until: null });
+      cluster.offices.push({ title, ...tenureOf(draft) });
   }
+}
+
+/** The dates of the tenure that the lexicon has, where the office is that one. */
+function tenureOf({ office, holder, isFormer }: Draft): Pick<Office, "since" | "until"> {
+  const isIt = holder !== undefined && !isFormer && sameOffice(office, holder.office);
+  return { since: (isIt && holder.since) || null, until: (isIt && holder.to) || null };
 }
 
 /** "Slobodan Milosevic" → "Milosevic"; "Omar al-Bashir" → "al-Bashir" and "Bashir" lead to one. */

@@ -7,6 +7,7 @@ import { cluster } from "./coreference.ts";
 import type { Draft } from "./draft.ts";
 import type { Cluster, Clusters } from "./entities.ts";
 import { foreignStates } from "./foreign.ts";
+import { recognizeHolders } from "./holders.ts";
 import type { Entity, Known, Mention, Mentions } from "./mention.ts";
 import type { Names } from "./names.ts";
 import { buildPhrases } from "./phrases.ts";
@@ -22,6 +23,7 @@ import { POS } from "./words.ts";
 export function findMentions(doc: Document, report: Report, names: Names, known?: Known): Mentions {
   const day = report.date;
   const drafts = draftsOf(doc, names, report);
+  recognizeHolders(drafts, names.holders, day, names.countries.at);
   tieAppositions(doc, drafts);
   inheritCountries(doc, drafts, datelineCode(report, names, day));
   const clusters = cluster(doc, names, day, drafts, known);

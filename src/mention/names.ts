@@ -1,6 +1,7 @@
 import { type LexiconName, listOf, type Resources, type Table } from "../resource/index.ts";
 import type { IsoDate } from "../time/index.ts";
 import { type Countries, compileCountries } from "./country.ts";
+import { compileHolders, type Holders } from "./holders.ts";
 import { pieces } from "./pieces.ts";
 
 /** What a name in the lexicon stands for. */
@@ -61,6 +62,7 @@ export interface Names {
   readonly discards: Trie<NameEntry>;
   readonly roles: Trie<RoleEntry>;
   readonly countries: Countries;
+  readonly holders: Holders;
   /** Common nouns that may take up an organisation or a group again. */
   readonly hints: ReadonlySet<string>;
 }
@@ -266,6 +268,7 @@ export function compileNames(resources: Pick<Resources, "lexicon">): Names {
     discards: builder.discards,
     roles: builder.roles,
     countries: compileCountries(resources.lexicon.countries),
+    holders: compileHolders(resources),
     hints,
   };
 }

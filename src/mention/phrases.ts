@@ -2,6 +2,7 @@ import { children, type Document } from "../document/index.ts";
 import type { IsoDate } from "../time/index.ts";
 import type { Draft } from "./draft.ts";
 import { type ForeignStates, foreignReadings } from "./foreign.ts";
+import { heldOffice } from "./holders.ts";
 import type { MentionKind, Reading } from "./mention.ts";
 import type { NameEntry, Names, RoleEntry } from "./names.ts";
 import { type NameSense, senseOf } from "./readings.ts";
@@ -478,7 +479,8 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
   const following = after === null || !role.isPlural ? [] : ownersFollowing(scan, after);
   const parts = partsOf(scan, unit, following.length > 1 ? following : found.owners, found.isFormer, inner);
   const isBody = found.proper !== null && isCapital(doc.form[unit.start]!) && role.kind === "body";
-  const code = parts.length > 0 ? null : (owner?.code ?? null);
+  const ofHolder = owner === null && !isBody && found.proper !== null ? holderCode(scan, found.proper) : null;
+  const code = parts.length > 0 ? null : (owner?.code ?? ofHolder);
   const end =
     proper !== null
       ? proper.end
@@ -530,13 +532,19 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
     isFormer: found.isFormer,
     isPlural: role.isPlural,
     isDefinite: found.isDefinite,
-    isOwned: isForeign || (owner !== null && owner.code !== null),
+    isOwned: isForeign || ofHolder !== null || (owner !== null && owner.code !== null),
     ethnicity: isPerson ? null : found.ethnicity,
     religion: isPerson ? null : found.religion,
     owners: [],
     ...(parts.length > 0 && { parts }),
     apposed: -1,
   });
+}
+
+/** "the Clinton administration": the state that the one named serves on the day. */
+function holderCode({ doc, names, day }: PhraseScan, unit: Unit): string | null {
+  const found = heldOffice(names.holders, textOfName(doc, unit), day, null);
+  return found?.isHeld ? names.countries.at(found.holder.code, day) : null;
 }
 
 /** A former office holder belongs to the elites, whatever the office was. */

@@ -1,6 +1,6 @@
 import type { Document } from "../document/index.ts";
 import type { NameEntry, Names, RoleEntry, Trie } from "./names.ts";
-import { pieces } from "./pieces.ts";
+import { fold, pieces } from "./pieces.ts";
 import { isCapital, NOT_A_NAME, POS } from "./words.ts";
 
 /** A stretch of words that one lookup explained: a name, a role, a run of unknown proper names, or none of our business. */
@@ -183,11 +183,11 @@ function properAt(
   end: number,
   at: number,
 ): Unit | null {
-  if (!isProperWord(doc, at)) return null;
+  if (!isProperWord(doc, names, at)) return null;
   let last = at;
   for (let i = at + 1; i < end; i++) {
     const form = doc.form[i]!;
-    if (isProperWord(doc, i)) {
+    if (isProperWord(doc, names, i)) {
       if (startsKnown(names, all, start, i) && last === i - 1) break;
       last = i;
     } else if (form === "-" || form === "–" || PARTICLES.has(form.toLowerCase())) {
@@ -200,10 +200,10 @@ function properAt(
 /** Abbreviations that only a person's name follows. */
 const TITLE = /^(?:Gen|Col|Lt|Maj|Adm|Mr|Mrs|Ms|Dr|Capt|Sgt|Brig|Cmdr|Sen|Rep|Gov|Pres)\.$/;
 
-function isProperWord(doc: Document, word: number): boolean {
+function isProperWord(doc: Document, names: Names, word: number): boolean {
   const form = doc.form[word]!;
   if (!isCapital(form) || NOT_A_NAME.has(form)) return false;
-  if (doc.upos[word] === POS.PROPN) return true;
+  if (doc.upos[word] === POS.PROPN || names.holders.alone.has(fold(form))) return true;
   return doc.upos[word] === POS.NOUN && word > 0 && TITLE.test(doc.form[word - 1]!);
 }
 

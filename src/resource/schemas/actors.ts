@@ -288,6 +288,69 @@ const roles: FileSchema = {
   ],
 };
 
+const holders: FileSchema = {
+  name: "holders",
+  folder: "lexicon",
+  meaning:
+    "Who held which public office when: heads of state and government, ministers, heads of organisations.",
+  key: ["name", "office", "from"],
+  columns: [
+    { name: "name", required: true, kind: "text", meaning: "Full name as English-language reports have it." },
+    {
+      name: "aliases",
+      required: false,
+      kind: "list",
+      meaning:
+        "Other full forms and spellings: Bill Clinton, William Clinton. Diacritics need no row of their own.",
+    },
+    {
+      name: "surname",
+      required: true,
+      kind: "list",
+      meaning: "What stands after a title or for the whole name: Clinton; al-Assad and Assad.",
+    },
+    {
+      name: "alone",
+      required: false,
+      kind: "flag",
+      meaning:
+        "The surname names the holder without title or first name while in office, if no other holder then has it.",
+    },
+    {
+      name: "gender",
+      required: false,
+      kind: "text",
+      values: ["he", "she"],
+      meaning: "The pronoun that reports use.",
+    },
+    {
+      name: "country",
+      required: true,
+      kind: "text",
+      refers: "countries.code",
+      also: INTERNATIONAL_CODES,
+      meaning: "State or body served; a state's present or past code, read by the report's day.",
+    },
+    {
+      name: "sector",
+      required: false,
+      kind: "text",
+      refers: "plover-sectors.sector",
+      meaning: "Sector in office: GOV, MIL, REB; empty for an international body's.",
+    },
+    {
+      name: "office",
+      required: true,
+      kind: "text",
+      meaning: "The office in small letters: foreign minister.",
+    },
+    from,
+    until,
+    origin,
+    verified,
+  ],
+};
+
 const discards: FileSchema = {
   name: "discards",
   folder: "lexicon",
@@ -308,4 +371,13 @@ const discards: FileSchema = {
 };
 
 /** The files that `mention` reads. */
-export const ACTOR_SCHEMAS = { countries, contested, places, organizations, groups, roles, discards };
+export const ACTOR_SCHEMAS = {
+  countries,
+  contested,
+  places,
+  organizations,
+  groups,
+  roles,
+  holders,
+  discards,
+};
