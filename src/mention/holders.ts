@@ -182,8 +182,8 @@ function byStart(a: Holder, b: Holder): number {
 }
 
 /**
- * Puts what the lexicon knows of office holders into the drafts of persons and of proper names. A surname is left alone
- * where the text gives somebody else of that name in full.
+ * Puts what the lexicon knows of office holders into the drafts of persons and of proper names. A surname without a title
+ * is left to coreference where the text has somebody of that name in full.
  */
 export function recognizeHolders(
   drafts: Draft[],
@@ -191,18 +191,15 @@ export function recognizeHolders(
   day: IsoDate | null,
   codeAt: (code: string, day: IsoDate | null) => string,
 ): void {
-  const strangers = new Set<string>();
-  for (const { shape, name } of drafts) {
-    if ((shape !== "person" && shape !== "proper") || !name.includes(" ")) continue;
-    const own = pieces(name);
-    if (!holders.byName.has(own.join(" "))) strangers.add(own.at(-1)!);
-  }
+  const surnames = new Set<string>();
+  for (const { shape, name } of drafts)
+    if ((shape === "person" || shape === "proper") && name.includes(" ")) surnames.add(pieces(name).at(-1)!);
   for (const [i, draft] of drafts.entries()) {
     if (draft.shape !== "person" && draft.shape !== "proper") continue;
+    const isTitled = draft.shape === "person" && draft.role?.kind !== "honorific";
     const isLone = !draft.name.includes(" ");
-    if (isLone && strangers.has(pieces(draft.name).at(-1) ?? "")) continue;
-    const isHonorific = draft.role?.kind === "honorific";
-    const office = draft.shape === "person" ? (isHonorific ? "" : draft.isFormer ? "" : draft.office) : null;
+    if (isLone && !isTitled && surnames.has(pieces(draft.name).at(-1) ?? "")) continue;
+    const office = draft.shape === "proper" ? null : isTitled && !draft.isFormer ? draft.office : "";
     const found = heldOffice(holders, draft.name, day, office);
     if (found === null) continue;
     const code = codeAt(found.holder.code, day);
