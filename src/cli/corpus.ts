@@ -36,6 +36,13 @@ async function check(folder: string | undefined, tables: boolean): Promise<void>
   process.stderr.write(
     `${result.items} items, ${result.problems.length} problems; rotation ${percent(r.accuracy)} against a base of ${percent(r.base)}\n`,
   );
+  process.stderr.write(
+    `${result.second} items coded twice, ${result.settled.decided} settled by a person, ${result.settled.byRule} by rule\n`,
+  );
+  for (const { field, measure, count, value, low, high, alpha } of result.agreement) {
+    const figures = [percent(value), `${percent(low)} to ${percent(high)}`, alpha?.toFixed(2) ?? "-"];
+    process.stderr.write(`${[field, measure, count, ...figures].join("\t")}\n`);
+  }
   if (tables) process.stdout.write(markdownOf(result));
   if (result.problems.length > 0) process.exitCode = 1;
 }

@@ -1,8 +1,13 @@
 export type { Analysis } from "./analysis.ts";
 export { codeLines, countAbstentions } from "./code.ts";
 export {
+  type ActMatch,
+  type ActPair,
+  type ActSlot,
   actsWithin,
+  agreementOf,
   CORPUS_PARTS,
+  type CodedTwice,
   type CorpusAct,
   type CorpusCodes,
   type CorpusCoding,
@@ -15,9 +20,20 @@ export {
   type CorpusSpan,
   checkItem,
   EVENT_TYPES,
+  type FieldAgreement,
+  type FlatAct,
+  flattenActs,
   innerActs,
+  isSameSpan,
+  matchActs,
+  matchParties,
+  nominalAlpha,
+  overlap,
+  preferred,
   readCodings,
   readCorpus,
+  type SpanKind,
+  seeded,
   type YearRange,
 } from "./corpus/index.ts";
 export { csvHeader, csvLine, FLAT_COLUMNS, type FlatColumn, type FlatRow, flatRow } from "./flat.ts";

@@ -104,7 +104,8 @@ function readBlock({ head, rest }: Block, batch: string, coder: string): Json {
   };
 }
 
-function readActs(lines: readonly string[], text: string): Json[] {
+/** The acts that lines of a sheet write, over the text that they quote. */
+export function readActs(lines: readonly string[], text: string): Json[] {
   const roots: Json[] = [];
   const path: Json[] = [];
   for (const line of lines) {
@@ -273,46 +274,79 @@ export function writeSheet(
 type Act = CorpusCoding["acts"][number];
 type Span = Act["trigger"];
 
-function writeAct(act: Act, letter: string, depth: number, text: string, lines: string[]): void {
+/** An act as the sheet writes it, field by field; null where it says nothing. */
+export interface ActFields {
+  readonly codes: string;
+  readonly trigger: string;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly attribution: readonly string[];
+  readonly hedge: string | null;
+  readonly condition: string | null;
+  readonly place: string | null;
+  readonly date: string | null;
+  readonly numbers: Readonly<Record<"dead" | "inj" | "arr" | "size", string | null>>;
+  readonly contexts: string | null;
+}
+
+/** The words of an act's fields, without what its letter says (see RELATIONS). */
+export function fieldsOf(act: Act, text: string): ActFields {
   const quote = (span: Span) => quotationOf(span, text);
   const party = (p: Act["actors"][number]) =>
     `${quote(p)}=${p.code ?? "-"}/${p.sector ?? "-"}${p.also.map((s) => `+${s}`).join("")}${p.role ? `:${p.role}` : ""}`;
-  const relation = RELATIONS[letter]!;
-  const fields = [
-    `${".".repeat(depth)}${letter} ${act.type} ${act.modes.join(",") || "-"} ${act.cameo ?? "-"}`,
-    quote(act.trigger),
-    ...act.actors.map((p) => `a ${party(p)}`),
-    ...act.recipients.map((p) => `r ${party(p)}`),
-    ...act.attribution.map(
+  const { hedge, condition, place, date } = act;
+  const number = (key: keyof ActFields["numbers"]): string | null => {
+    const count = act[COUNTS[key] as "dead" | "injured" | "arrested" | "size"];
+    if (count === null) return null;
+    const one = count.min !== null && count.min === count.max;
+    return `${key} ${quote(count)}=${one ? count.min : `${count.min ?? ""}..${count.max ?? ""}`}`;
+  };
+  return {
+    codes: `${act.type} ${act.modes.join(",") || "-"} ${act.cameo ?? "-"}`,
+    trigger: quote(act.trigger),
+    actors: act.actors.map((p) => `a ${party(p)}`),
+    recipients: act.recipients.map((p) => `r ${party(p)}`),
+    attribution: act.attribution.map(
       ({ speaker, cue, addressee }) =>
         `say ${party(speaker)} @ ${quote(cue)}${addressee === null ? "" : ` @ ${party(addressee)}`}`,
     ),
+    hedge: hedge && `hedge ${quote(hedge)} @ ${hedge.scope}`,
+    condition: condition && `if ${condition.cue} @ ${quote(condition)}`,
+    place: place && `place ${quote(place)}=${place.country ?? "-"}`,
+    date: date && `date ${quote(date)}`,
+    numbers: { dead: number("dead"), inj: number("inj"), arr: number("arr"), size: number("size") },
+    contexts: act.contexts.length > 0 ? `ctx ${act.contexts.join(",")}` : null,
+  };
+}
+
+/** The lines of an act and of what stands inside it. */
+export function writeAct(act: Act, letter: string, depth: number, text: string, lines: string[]): void {
+  const relation = RELATIONS[letter]!;
+  const { codes, numbers, ...words } = fieldsOf(act, text);
+  const fields: (string | null)[] = [
+    `${".".repeat(depth)}${letter} ${codes}`,
+    words.trigger,
+    ...words.actors,
+    ...words.recipients,
+    ...words.attribution,
+    words.hedge,
+    words.condition,
+    words.place,
+    words.date,
+    ...Object.values(numbers),
+    words.contexts,
+    act.iterated ? "iter" : null,
+    act.auxiliary.join() === relation.auxiliary.join() ? null : `aux ${act.auxiliary.join(",") || "-"}`,
+    act.factuality === relation.factuality ? null : `fact ${act.factuality}`,
   ];
-  if (act.hedge !== null) fields.push(`hedge ${quote(act.hedge)} @ ${act.hedge.scope}`);
-  if (act.condition !== null) fields.push(`if ${act.condition.cue} @ ${quote(act.condition)}`);
-  if (act.place !== null) fields.push(`place ${quote(act.place)}=${act.place.country ?? "-"}`);
-  if (act.date !== null) fields.push(`date ${quote(act.date)}`);
-  for (const [key, name] of Object.entries(COUNTS)) {
-    const count = act[name as "dead" | "injured" | "arrested" | "size"];
-    if (count === null) continue;
-    const bounds =
-      count.min !== null && count.min === count.max
-        ? `${count.min}`
-        : `${count.min ?? ""}..${count.max ?? ""}`;
-    fields.push(`${key} ${quote(count)}=${bounds}`);
-  }
-  if (act.contexts.length > 0) fields.push(`ctx ${act.contexts.join(",")}`);
-  if (act.iterated) fields.push("iter");
-  if (act.auxiliary.join() !== relation.auxiliary.join())
-    fields.push(`aux ${act.auxiliary.join(",") || "-"}`);
-  if (act.factuality !== relation.factuality) fields.push(`fact ${act.factuality}`);
-  lines.push(fields.join(" | "));
+  lines.push(fields.filter((field) => field !== null).join(" | "));
   for (const inner of act.content) writeAct(inner, contentLetter(inner), depth + 1, text, lines);
   if (act.consequence !== null) writeAct(act.consequence, "x", depth + 1, text, lines);
   for (const inner of act.purpose) writeAct(inner, "p", depth + 1, text, lines);
 }
 
-function contentLetter(act: Act): string {
+/** The letter of a content by its auxiliary and factuality: c, f, n, k or i; c where none fits. */
+export function contentLetter(act: Pick<Act, "factuality" | "auxiliary">): string {
   const fitting = Object.entries(RELATIONS).find(
     ([, r]) =>
       r.slot === "content" && r.factuality === act.factuality && r.auxiliary.join() === act.auxiliary.join(),

@@ -1,19 +1,41 @@
 import { fileURLToPath } from "node:url";
 import { loadCorpus } from "../../src/cli/corpus/files.ts";
+import { settlementOf, writeSettling } from "./settle.ts";
 import { writeSheet } from "./sheet.ts";
 
 /**
- * npx tsx training/corpus/show.ts BATCH [CODER] [--blank]
+ * npx tsx training/corpus/show.ts BATCH [CODER] [--blank | --differences]
  *
  * Prints a batch as a sheet, to mend it and take it in again; with `--blank` without its acts, for whoever codes it a
- * second time.
+ * second time; with `--differences` what the two codings differ in, for whoever settles it.
  */
 const [batch, coder] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
-const blank = process.argv.includes("--blank");
 if (batch === undefined) throw new Error("Name a batch: b001");
-const { items } = loadCorpus(fileURLToPath(new URL("../../data/corpus", import.meta.url)));
+const { items, codings } = loadCorpus(fileURLToPath(new URL("../../data/corpus", import.meta.url)));
 const mine = items.map(({ item }) => item).filter(({ id }) => id.startsWith(`${batch}-`));
 mine.sort((a, b) => (a.id < b.id ? -1 : 1));
-process.stdout.write(
-  writeSheet(batch, coder ?? mine[0]?.coder ?? "", mine, ({ acts }) => (blank ? [] : acts)),
-);
+if (process.argv.includes("--differences")) showDifferences();
+else {
+  const blank = process.argv.includes("--blank");
+  process.stdout.write(
+    writeSheet(batch, coder ?? mine[0]?.coder ?? "", mine, ({ acts }) => (blank ? [] : acts)),
+  );
+}
+
+function showDifferences(): void {
+  const actsOf = (pass: string) =>
+    new Map(codings.filter((c) => c.pass === pass).map(({ coding }) => [coding.id, coding.acts]));
+  const [first, second] = [actsOf("first"), actsOf("second")];
+  const open = mine.filter(({ id, settler }) => second.has(id) && settler === null);
+  const shown = open.map(({ id, text }) => ({
+    id,
+    text,
+    settlement: settlementOf(text, first.get(id)!, second.get(id)!),
+  }));
+  const differing = shown.filter(({ settlement }) => settlement.differences.length > 0);
+  const count = differing.reduce((sum, { settlement }) => sum + settlement.differences.length, 0);
+  process.stdout.write(writeSettling(batch!, coder ?? "NAME", differing));
+  process.stderr.write(
+    `${batch}: ${shown.length} items open, ${differing.length} of them with ${count} differences; the rest settles by rule\n`,
+  );
+}

@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   actsWithin,
+  agreementOf,
   CORPUS_PARTS,
+  type CodedTwice,
   type CorpusCodes,
   type CorpusProblem,
   checkItem,
   EVENT_TYPES,
+  type FieldAgreement,
 } from "../../record/index.ts";
 import { loadCodes, readRows } from "./codes.ts";
 import { groupsOf } from "./duplicates.ts";
@@ -29,6 +32,9 @@ export interface CorpusCheck {
   readonly noEvent: number;
   readonly fictional: number;
   readonly second: number;
+  /** Items whose two codings are made one by a person, and by rule alone. */
+  readonly settled: { readonly decided: number; readonly byRule: number };
+  readonly agreement: readonly FieldAgreement[];
   readonly rotation: Rotation;
   readonly lengths: readonly number[];
   readonly openings: number;
@@ -64,11 +70,28 @@ export function checkCorpus(folder: string, data: string): CorpusCheck {
     noEvent,
     fictional,
     second: corpus.codings.filter(({ pass }) => pass === "second").length,
+    settled: settledOf(corpus),
+    agreement: agreementOf(codedTwice(corpus)),
     rotation,
     lengths: quartiles,
     openings,
     tables: tablesOf(corpus.items, codes),
   };
+}
+
+function codedTwice({ codings }: Corpus): CodedTwice[] {
+  const second = new Map(
+    codings.filter(({ pass }) => pass === "second").map(({ coding }) => [coding.id, coding.acts]),
+  );
+  return codings
+    .filter(({ coding, pass }) => pass === "first" && second.has(coding.id))
+    .map(({ coding }) => ({ first: coding.acts, second: second.get(coding.id)! }));
+}
+
+function settledOf({ items }: Corpus): CorpusCheck["settled"] {
+  const settled = items.filter(({ item }) => item.settler !== null);
+  const byRule = settled.filter(({ item }) => item.settler === "rule").length;
+  return { decided: settled.length - byRule, byRule };
 }
 
 function checkIds({ items, codings }: Corpus): CorpusProblem[] {
@@ -94,6 +117,8 @@ function checkCodings({ items, codings }: Corpus, codes: CorpusCodes): CorpusPro
     else if (placed.part !== part)
       problems.push({ code: "part", path, id: coding.id, message: `is in ${placed.part}` });
     else problems.push(...checkItem({ ...placed.item, acts: coding.acts }, codes, path));
+    if (placed?.item.settler === null && pass === "first" && !sameActs(placed.item, coding))
+      problems.push({ code: "unsettled", path, id: coding.id, message: "is not the coding of its item" });
   }
   for (const { item, path } of items)
     if (!first.has(item.id))
@@ -107,6 +132,10 @@ function checkCodings({ items, codings }: Corpus, codes: CorpusCodes): CorpusPro
         message: `${coding.coder} coded it both times`,
       });
   return problems;
+}
+
+function sameActs({ acts }: PlacedItem["item"], coding: { acts: typeof acts }): boolean {
+  return JSON.stringify(acts) === JSON.stringify(coding.acts);
 }
 
 /** Near-duplicates and items of one template lie in one part; two that are written as one text are told apart. */

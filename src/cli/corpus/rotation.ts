@@ -1,4 +1,4 @@
-import { actsWithin, type CorpusItem } from "../../record/index.ts";
+import { actsWithin, type CorpusItem, seeded } from "../../record/index.ts";
 
 const FOLDS = 10;
 const RESAMPLES = 1000;
@@ -83,7 +83,7 @@ class NaiveBayes {
 
 function intervalOf(groups: readonly (readonly Guess[])[]): [number, number] {
   if (groups.length === 0) return [0, 0];
-  const random = randomFrom(1);
+  const random = seeded(1);
   const differences: number[] = [];
   for (let n = 0; n < RESAMPLES; n++) {
     let gain = 0;
@@ -98,13 +98,4 @@ function intervalOf(groups: readonly (readonly Guess[])[]): [number, number] {
   }
   differences.sort((a, b) => a - b);
   return [differences[Math.floor(RESAMPLES * 0.025)]!, differences[Math.floor(RESAMPLES * 0.975)]!];
-}
-
-/** A small generator with a seed, so that the published interval can be had again. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -1,4 +1,15 @@
+export { agreementOf, type CodedTwice, type FieldAgreement, nominalAlpha, seeded } from "./agreement.ts";
 export { type CorpusCodes, checkItem, type YearRange } from "./check.ts";
+export {
+  type ActMatch,
+  type ActPair,
+  type ActSlot,
+  type FlatAct,
+  flattenActs,
+  matchActs,
+  matchParties,
+  overlap,
+} from "./match.ts";
 export {
   actsWithin,
   type CorpusProblem,
@@ -20,3 +31,4 @@ export {
   type CorpusSpan,
   EVENT_TYPES,
 } from "./shape.ts";
+export { isSameSpan, kernelOf, preferred, type SpanKind } from "./trivial.ts";

@@ -91,6 +91,11 @@ export const CorpusItemShape = z.strictObject({
   difficulty: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   template: z.string().nullable().default(null),
   coder: z.string().min(1).describe("Who wrote the coding below"),
+  settler: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("Who decided between first and second coding; `rule` if nothing was left to decide"),
   acts: z.array(CorpusActShape).default([]),
 });
 
