@@ -54,7 +54,7 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
   const words = [node.word, ...making.carriers.map(({ word }) => word)];
   const condition = conditionOn(work.doc, [...words, ...making.standing.clauses, ...operandWords(node)]);
   const held = holdings(work, node, typed.type, roles, condition, making);
-  const final = escalated(typed, held.consequence, roles);
+  const final = together(escalated(typed, held.consequence, roles), roles);
   const range = rangeOf(work.doc, making.span?.start ?? node.start, making.span?.end ?? node.end);
   const hedge = hedgeOf(work, making.standing);
   const date = begun(
@@ -317,6 +317,13 @@ function escalated(typed: Typed, consequence: Act | null, roles: Roles): ReturnT
 }
 
 /** Whoever tells of a harm that another would do passes it on. */
+/** Manoeuvres of several states are cooperation, those of one a show of force. */
+function together<T extends Typed>(typed: T, { actors }: Roles): T {
+  const codes = new Set(actors.map(({ code }) => code));
+  if (typed.type !== "MOBILIZE" || typed.cameo !== "150" || codes.size < 2 || codes.has(null)) return typed;
+  return { ...typed, type: "COOPERATE", modes: [], cameo: "062" };
+}
+
 function conveying(actors: readonly Party[], consequence: Act | null): readonly Party[] {
   if (consequence === null || consequence.actors.length === 0) return actors;
   const isOwn = consequence.actors.some((party) => actors.some((actor) => isSameSide(actor, party)));

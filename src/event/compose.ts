@@ -128,7 +128,7 @@ export function committed(operand: Typed, isNegated: boolean): Typed | null {
     case "RETREAT":
       return typed("CONCEDE", null, yieldCode("035", modes, cameo));
     case "ACCUSE":
-      return modes.includes("investigate") ? typed("AGREE", null, "030") : null;
+      return modes.includes("investigate") ? operand : null;
     case "REQUEST":
     case "REJECT":
       return type === "REJECT" ? operand : null;

@@ -21,6 +21,7 @@ export function findMatches(doc: Document, mentions: Mentions, frames: Frames): 
   const named = wordsOfNames(doc, mentions);
   for (let word = 0; word < doc.wordCount; word++) {
     if (doc.upos[word] === POS.punct || doc.upos[word] === POS.adp || named[word] === 1) continue;
+    if (isCompounded(doc, word)) continue;
     const lemma = doc.lemma[word]!.toLowerCase();
     const key = variants(lemma).find((form) => frames.senses.has(form) || frames.operators.has(form));
     if (key === undefined) continue;
@@ -47,6 +48,12 @@ export function findMatches(doc: Document, mentions: Mentions, frames: Frames): 
     });
   }
   return found;
+}
+
+/** The participle of "Iranian-backed rebels", "a Saudi-led coalition": it describes the party and reports nothing. */
+function isCompounded(doc: Document, word: number): boolean {
+  if (word === 0 || doc.form[word - 1] !== "-" || !/(?:ed|led|run|held)$/.test(doc.form[word]!)) return false;
+  return doc.deprel[word] === REL.amod || doc.upos[word] === POS.adj;
 }
 
 /** Words that are part of a longer name: "Contact Group", "Strike Force". */

@@ -113,7 +113,8 @@ function fromTrigger(work: Work, node: Node, actor: Range | null, recipient: Ran
   const typed = typeOf(work.doc, node, work.types);
   if (typed === null) return [];
   const { factors } = work.standings.of(node);
-  const read = reading(typed, factors);
+  const isFailed = node.parent?.operator?.family === "fail";
+  const read = reading(typed, isFailed ? { ...factors, isNegated: !factors.isNegated } : factors);
   const isActor = touches(work, node, actor, ["subj", "poss", "name", "by"]);
   const isRecipient = touches(work, node, recipient, [
     "obj",
@@ -188,8 +189,25 @@ function withParties(
     entities.push(partyEntity(entities.length, doc.text.slice(range.from, range.to), code, all.length));
     all.push(partyMention(all.length, span, code, entities.length - 1, doc.text.slice(range.from, range.to)));
     mentionOfHead[span.head] = all.length - 1;
+    if (range === actor) takePronouns(all, entities, span, entities.length - 1);
   }
   return { ...mentions, mentions: all, entities, mentionOfHead };
+}
+
+/** Pronouns after the actor that refer to nobody known are the actor's: "The union said that it would not end the strike". */
+function takePronouns(
+  all: Mention[],
+  entities: readonly Entity[],
+  span: { readonly end: number },
+  entity: number,
+): void {
+  const readings = all.at(-1)!.readings;
+  for (const [i, mention] of all.entries()) {
+    const known = entities[mention.entity];
+    const isOpen = known === undefined || (known.code === null && known.sector === null);
+    if (mention.kind === "pronoun" && mention.start >= span.end && isOpen)
+      all[i] = { ...mention, entity, readings };
+  }
 }
 
 function wordsOf(doc: Document, range: Range): { start: number; end: number; head: number } | null {

@@ -187,7 +187,7 @@ function properAt(
   let last = at;
   for (let i = at + 1; i < end; i++) {
     const form = doc.form[i]!;
-    if (isProperWord(doc, names, i)) {
+    if (isProperWord(doc, names, i) || isHolderName(doc, names, at, i)) {
       if (startsKnown(names, all, start, i) && last === i - 1) break;
       last = i;
     } else if (form === "-" || form === "–" || PARTICLES.has(form.toLowerCase())) {
@@ -195,6 +195,12 @@ function properAt(
     } else break;
   }
   return { start: at, end: last + 1, type: "proper", entries: [], role: null };
+}
+
+/** "Theresa | May": a surname that is a month or a day stands in the full name of an office holder. */
+function isHolderName(doc: Document, names: Names, first: number, last: number): boolean {
+  if (!NOT_A_NAME.has(doc.form[last]!)) return false;
+  return names.holders.byName.has(pieces(doc.text.slice(doc.from[first]!, doc.to[last]!)).join(" "));
 }
 
 /** Abbreviations that only a person's name follows. */

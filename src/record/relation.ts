@@ -17,10 +17,18 @@ export const RelationShape = z.strictObject({
 
 export type RelationRecord = z.infer<typeof RelationShape>;
 
-/** The relation between two marked parties in its printed form. */
+/**
+ * The relation between two marked parties in its printed form. Labelled sets of relations are older than the manual of 2.0
+ * and go by CAMEO's roots (concessions in prospect are AGREE, a conviction ACCUSE, a blockade ASSAULT), so their type is
+ * printed; event lines follow the manual.
+ */
 export function relationRecord(id: unknown, relation: Relation, resources: Resources): RelationRecord {
-  const { event, mode, cameo, basis } = relation;
-  const quad_code = scaleOf(resources.lexicon).quadOf(event);
+  const { cameo, basis } = relation;
+  const scale = scaleOf(resources.lexicon);
+  const published = scale.publishedType(cameo);
+  const event = published ?? relation.event;
+  const mode = published === null ? relation.mode : null;
+  const quad_code = scale.quadOf(event);
   const confidence = Math.round(relation.confidence * 1000) / 1000;
   return {
     id: typeof id === "string" || typeof id === "number" ? id : null,

@@ -9,6 +9,8 @@ export interface Scale {
    * mode's farthest from zero. PLOVER 2.0 publishes the table without a procedure for several modes.
    */
   scoreOf(type: EventType, modes: readonly string[]): number;
+  /** The type that the published CAMEO map gives to a code where the manual of PLOVER 2.0 has another; null elsewhere. */
+  publishedType(cameo: string | null): EventType | null;
 }
 
 const made = new WeakMap<Lexicon, Scale>();
@@ -37,7 +39,13 @@ function compile(lexicon: Lexicon): Scale {
     const value = modes.cell(row, "score");
     if (value !== "") score.set(`${modes.cell(row, "type")} ${modes.cell(row, "mode")}`, Number(value));
   }
+  const published = new Map<string, EventType>();
+  for (let row = 0; row < lexicon.cameo.rowCount; row++) {
+    const type = lexicon.cameo.cell(row, "published");
+    if (type !== "") published.set(lexicon.cameo.cell(row, "code"), type as EventType);
+  }
   return {
+    publishedType: (cameo) => (cameo === null ? null : (published.get(cameo) ?? null)),
     quadOf: (type) => known(quad, type),
     scoreOf(type, ofModes) {
       let best: number | null = null;

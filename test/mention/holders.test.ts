@@ -84,6 +84,7 @@ const MARKS: readonly (readonly [text: string, setting?: Setting])[] = [
     { date: "1999-06-22" },
   ],
   ["[Slobodan Milosevic|person YUG GOV | president] received the envoys.", { date: "1999-06-22" }],
+  ["[Theresa May|person GBR GOV | prime minister] met the Irish premier.", { date: "2018-03-05" }],
   ["[The Yeltsin government|role RUS GOV] fell.", { date: "1999-06-22" }],
 ];
 

@@ -97,6 +97,14 @@ const cameo: FileSchema = {
       meaning: "PLOVER type on import; empty where there is no equivalent.",
     },
     { name: "mode", required: false, kind: "text", meaning: "PLOVER mode on import." },
+    {
+      name: "published",
+      required: false,
+      kind: "text",
+      refers: "plover-types.type",
+      meaning:
+        "Type in sets labelled by PLOVER 1, where the manual of 2.0 has another; `relation` prints this one.",
+    },
   ],
 };
 
