@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { curvePlaces } from "../src/parse/matrix.ts";
 import { fnv } from "../src/parse/spelling.ts";
 import type { SectionArray } from "../src/resource/index.ts";
 
@@ -87,8 +86,6 @@ export function networkSections(network: TrainedNetwork): Record<string, Section
     ...layerSections("relations", relationLayer(rowsOf("label"), widths[1]!)),
     parts: widths,
     "root-arc": rootArc(parts[1]!, tensor("root").values),
-    sigmoid: Float32Array.from(curvePlaces(), (x) => 1 / (1 + Math.exp(-x))),
-    tanh: Float32Array.from(curvePlaces(), Math.tanh),
     "network-upos": network.upos.join(" "),
     "network-xpos": network.xpos.join(" "),
     "network-relations": network.deprel.join(" "),

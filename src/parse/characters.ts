@@ -92,3 +92,17 @@ export function isWordClass(unit: number): boolean {
 export function isBlank(text: string, at: number): boolean {
   return classAt(text, at) === BLANK;
 }
+
+/** Scripts that still gain letters; engines know them or not by their age, so their case is left alone. */
+const CHANGING = /[\u1c80-\u1dff\u2c00-\ufeff\ufff0-\uffff]/;
+const SETTLED = /[^\u1c80-\u1dff\u2c00-\ufeff\ufff0-\uffff]+/g;
+
+/** Small letters, the same in engines of every age. */
+export function lowerCase(text: string): string {
+  return CHANGING.test(text) ? text.replace(SETTLED, (part) => part.toLowerCase()) : text.toLowerCase();
+}
+
+/** Capital letters, the same in engines of every age. */
+export function upperCase(text: string): string {
+  return CHANGING.test(text) ? text.replace(SETTLED, (part) => part.toUpperCase()) : text.toUpperCase();
+}

@@ -32,20 +32,30 @@ const TOGETHER = new Map<string, number>([
   ["whats", 4],
 ]);
 
+const LONGEST_TOGETHER = 8;
+
 const CLITIC = /^(.*[^'’])(['’](?:s|m|re|ve|ll|d)|['’])$/i;
 const NEGATION = /^(.+)(n['’]t)$/i;
 
 /**
- * Where a token divides into words: the lengths of its words, one for a token that is a single word. "don't" gives 2 and
- * 3, "Iran's" 4 and 2, "wouldn't've" 5, 3 and 3.
+ * Where a token divides into words: the lengths of its words, or null for a token that is a single word. "don't" gives 2
+ * and 3, "Iran's" 4 and 2, "wouldn't've" 5, 3 and 3.
  */
-export function wordLengths(token: string): number[] {
-  if (token.length > 40 || token.length < 2) return [token.length];
+export function wordLengths(token: string): number[] | null {
+  if (token.length > 40 || token.length < 2) return null;
+  if (token.includes("'") || token.includes("’")) {
+    const lengths = partsOf(token);
+    return lengths.length > 1 ? lengths : null;
+  }
+  if (token.length > LONGEST_TOGETHER) return null;
   const together = TOGETHER.get(token.toLowerCase());
-  if (together !== undefined) return [together, token.length - together];
+  return together === undefined ? null : [together, token.length - together];
+}
+
+function partsOf(token: string): number[] {
   const negation = NEGATION.exec(token);
-  if (negation !== null) return [...wordLengths(negation[1]!), negation[2]!.length];
+  if (negation !== null) return [...partsOf(negation[1]!), negation[2]!.length];
   const clitic = CLITIC.exec(token);
   if (clitic === null) return [token.length];
-  return [...wordLengths(clitic[1]!), clitic[2]!.length];
+  return [...partsOf(clitic[1]!), clitic[2]!.length];
 }

@@ -1,4 +1,4 @@
-import { classAt, UPPER } from "./characters.ts";
+import { classAt, lowerCase, UPPER } from "./characters.ts";
 import { plainForm } from "./lexeme.ts";
 
 /** How a lemma follows from a form: units to cut off at the end, what to put there, and whether small letters come first. */
@@ -26,7 +26,7 @@ export const LONGEST_SUFFIX = 6;
 /** Writes an edit rule, as the model stores it, or null where form and lemma have nothing in common. */
 export function ruleText(form: string, lemma: string): string | null {
   for (const lower of [false, true]) {
-    const from = lower ? form.toLowerCase() : form;
+    const from = lower ? lowerCase(form) : form;
     let same = 0;
     while (same < from.length && same < lemma.length && from[same] === lemma[same]) same++;
     if (same > 0 || from.length === 0) return `${from.length - same},${lower ? 1 : 0},${lemma.slice(same)}`;
@@ -42,7 +42,7 @@ function readRule(text: string): EditRule {
 /** The form with its capitals treated as the tag wants it. */
 export function foldForm(plain: string, folding: Folding): string {
   if (folding === "stay" || classAt(plain, 0) !== UPPER || plain === "I") return plain;
-  const lower = plain.toLowerCase();
+  const lower = lowerCase(plain);
   return folding === "all" || plain.slice(1) === lower.slice(1) ? lower : plain;
 }
 
@@ -82,7 +82,7 @@ export class Lemmatizer {
   }
 
   #bySuffix(folded: string, tag: number): string {
-    const lower = folded.toLowerCase();
+    const lower = lowerCase(folded);
     for (let length = Math.min(LONGEST_SUFFIX, folded.length); length >= 0; length--) {
       const rule = this.#rules.get(`${tag}\t${lower.slice(lower.length - length)}`);
       if (rule === undefined || rule.cut > folded.length) continue;
@@ -96,5 +96,5 @@ export class Lemmatizer {
 /** A noun in small letters has none but small letters in its lemma, whatever the treebank had beside it. */
 function withoutNewCapital(form: string, lemma: string): string {
   const isNew = classAt(lemma, 0) === UPPER && classAt(form, 0) !== UPPER;
-  return isNew ? lemma.toLowerCase() : lemma;
+  return isNew ? lowerCase(lemma) : lemma;
 }

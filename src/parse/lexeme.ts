@@ -1,4 +1,4 @@
-import { classAt, DIGIT, HYPHEN, isWordClass, LETTER, UPPER } from "./characters.ts";
+import { classAt, DIGIT, HYPHEN, isWordClass, LETTER, lowerCase, UPPER } from "./characters.ts";
 import { finish, hashText, mix } from "./hash.ts";
 
 /** What the features need to know of a form; hashes are 32-bit. */
@@ -83,14 +83,14 @@ function withoutDigits(plain: string): string {
 
 /** The hash under which the ambiguity table holds a form. */
 export function lowerHash(form: string): number {
-  const lower = withoutDigits(plainForm(form)).toLowerCase();
+  const lower = lowerCase(withoutDigits(plainForm(form)));
   return hashText(lower, 0, lower.length);
 }
 
 function makeLexeme(form: string, ambiguity: AmbiguityTable): Lexeme {
   const plain = plainForm(form);
   const digits = withoutDigits(plain);
-  const lower = digits.toLowerCase();
+  const lower = lowerCase(digits);
   const length = lower.length;
   const suffix = new Int32Array(5);
   for (let n = 1; n <= 5; n++) suffix[n - 1] = n <= length ? hashText(lower, length - n, length) : n;

@@ -62,27 +62,6 @@ export function readMatrix(
   };
 }
 
-/** A curve between -8 and 8 by the values at every 32nd of one, with straight lines between them. */
-export type Curve = Float64Array;
-
-const STEPS = 32;
-const REACH = 8;
-
-/** The value of a curve; beyond its ends the value at the end. */
-export function follow(curve: Curve, x: number): number {
-  const place = x * STEPS + REACH * STEPS;
-  if (place <= 0) return curve[0]!;
-  if (place >= 2 * REACH * STEPS) return curve[2 * REACH * STEPS]!;
-  const i = place | 0;
-  const low = curve[i]!;
-  return low + (place - i) * (curve[i + 1]! - low);
-}
-
-/** The places at which a curve's values are stored. */
-export function curvePlaces(): number[] {
-  return Array.from({ length: 2 * REACH * STEPS + 1 }, (_, i) => i / STEPS - REACH);
-}
-
 /** A number as a 16-bit whole number; what is too great is cut off. */
 export function toInt16(value: number): number {
   if (value >= 32767) return 32767;

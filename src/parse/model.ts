@@ -89,7 +89,11 @@ function networkEngine(
   const relations = list("network-relations");
   const upos = list("network-upos").map(uposOf);
   const xpos = list("network-xpos").map(xposOf);
-  const pairs = Array.from(tagUpos, (u, i) => [upos.indexOf(u), xpos.indexOf(tagXpos[i]!)] as const);
+  const xposPlace = (tag: number) => (xpos.includes(tag) ? upos.length + xpos.indexOf(tag) : -1);
+  const pairs = {
+    upos: Int32Array.from(tagUpos, (tag) => upos.indexOf(tag)),
+    xpos: Int32Array.from(tagXpos, xposPlace),
+  };
   return new NetworkEngine(
     new Network(container, kernel, relations.indexOf("root")),
     lemmatizer,

@@ -5,6 +5,9 @@ import { spell } from "./spelling.ts";
 /** What inputs are multiplied by to become 16-bit numbers. */
 export const INPUT_SCALE = 2048;
 
+/** Forms whose inputs are remembered. */
+const MOST_KNOWN = 16_000;
+
 /** Rows of bytes with a scale each. */
 class ByteTable {
   readonly #bytes: Int8Array;
@@ -30,8 +33,8 @@ export class NetworkInput {
   readonly #pieces: ByteTable;
   readonly #shapes: ByteTable;
   readonly #ids: Map<number, number>;
+  readonly #values: Float64Array;
   readonly #known = new Map<string, Int16Array>();
-  readonly width: number;
 
   constructor(container: Container) {
     this.#words = new ByteTable(container, "word");
@@ -39,13 +42,13 @@ export class NetworkInput {
     this.#shapes = new ByteTable(container, "shape");
     const hashes = container.section("word-hashes") as Uint32Array;
     this.#ids = new Map(Array.from(hashes, (hash, i) => [hash, i + 1]));
-    this.width = this.#words.width + this.#pieces.width + this.#shapes.width;
+    this.#values = new Float64Array(this.#words.width + this.#pieces.width + this.#shapes.width);
   }
 
   of(form: string): Int16Array {
     const known = this.#known.get(form);
     if (known !== undefined) return known;
-    if (this.#known.size > 20_000) this.#known.clear();
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     const input = this.#make(form);
     this.#known.set(form, input);
     return input;
@@ -53,7 +56,7 @@ export class NetworkInput {
 
   #make(form: string): Int16Array {
     const { word, pieces, shape } = spell(form);
-    const values = new Float64Array(this.width);
+    const values = this.#values.fill(0);
     this.#words.addTo(values, 0, this.#ids.get(word) ?? 0);
     for (const row of pieces) this.#pieces.addTo(values, this.#words.width, row);
     this.#shapes.addTo(values, this.#words.width + this.#pieces.width, shape);

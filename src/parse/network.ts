@@ -1,8 +1,10 @@
 import type { Container } from "../resource/index.ts";
-import { type Batch, fours, RecurrentLayer, STATE_SCALE } from "./encoder.ts";
+import { type Batch, even, RecurrentLayer } from "./encoder.ts";
 import type { Kernel } from "./kernel.ts";
+import { STATE_SCALE } from "./kernel-steps.ts";
 import { type Matrix, Places, readMatrix, toInt16 } from "./matrix.ts";
 import { INPUT_SCALE, NetworkInput } from "./network-input.ts";
+import { Projections } from "./projections.ts";
 import { spanningTree } from "./spanning-tree.ts";
 
 /** What the outputs of the heads are multiplied by to become 16-bit numbers. */
@@ -22,26 +24,37 @@ interface Parts {
 
 /** What the network makes of one sentence. Heads count the root as the sentence's size. */
 export interface NetworkResult {
-  /** Scores of universal and of Penn tags, in the model's order, one row a word. */
-  readonly upos: Float64Array;
-  readonly xpos: Float64Array;
+  /** Scores of the universal and then of the Penn tags, in the model's order, one row a word. */
+  readonly tags: Float64Array;
   readonly head: Int32Array;
   /** Index into the model's relations. */
   readonly label: Int32Array;
 }
 
+/** Where a batch's numbers lie in the kernel's memory. */
+interface Areas {
+  readonly outputs: number;
+  readonly dependents: number;
+  readonly heads: number;
+  readonly labelDependents: number;
+  readonly labelHeads: number;
+  /** Room for whatever is worked on. */
+  readonly rest: number;
+}
+
 /**
- * Two bidirectional recurrent layers with heads for tags, arcs and relations (Dozat and Manning's biaffine parser). All
- * sums of products are of whole numbers and all else is plain double arithmetic and table look-up, so the result is the
- * same with every kernel and engine.
+ * Two bidirectional recurrent layers with heads for tags, arcs and relations (Dozat and Manning's biaffine parser). What
+ * the kernel does not do is plain double arithmetic, so the result is the same with every kernel and engine.
  */
 export class Network {
   readonly #kernel: Kernel;
-  readonly #input: NetworkInput;
-  readonly #layers: readonly RecurrentLayer[];
+  readonly #projections: Projections;
+  readonly #layers: readonly [RecurrentLayer, RecurrentLayer];
   readonly #heads: Matrix;
   readonly #arcs: Matrix;
   readonly #labels: Matrix;
+  /** Places of the single-precision factors and additions of those three. */
+  readonly #factors: Readonly<Record<"heads" | "arcs" | "labels", number>>;
   readonly #parts: Parts;
   readonly #rootArc: Int16Array;
   readonly #rootLabelIndex: number;
@@ -50,203 +63,198 @@ export class Network {
 
   constructor(container: Container, kernel: Kernel, rootLabelIndex: number) {
     const places = new Places();
-    const curve = (name: string) => Float64Array.from(container.section(name));
-    const curves = { sigmoid: curve("sigmoid"), tanh: curve("tanh") };
     this.#kernel = kernel;
-    this.#input = new NetworkInput(container);
-    this.#layers = [INPUT_SCALE, STATE_SCALE].map(
-      (inputScale, i) =>
-        new RecurrentLayer(container, `layer${i + 1}`, kernel, places, { inputScale, ...curves }),
-    );
+    this.#layers = [
+      new RecurrentLayer(container, "layer1", kernel, places, INPUT_SCALE),
+      new RecurrentLayer(container, "layer2", kernel, places, STATE_SCALE),
+    ];
     this.#heads = readMatrix(container, "heads", kernel, places, STATE_SCALE);
     this.#arcs = readMatrix(container, "arcs", kernel, places, HEAD_SCALE);
     this.#labels = readMatrix(container, "relations", kernel, places, HEAD_SCALE);
     const [arc, label, upos, xpos] = container.section("parts") as Int32Array;
     this.#parts = { arc: arc!, label: label!, upos: upos!, xpos: xpos! };
+    if (arc! % 8 !== 0 || label! % 8 !== 0)
+      throw new RangeError(`the model's heads are ${arc} and ${label} wide; both must be a multiple of 8`);
+    const narrowed = 2 * arc! + label!;
+    this.#factors = {
+      heads: this.#placeFactors(this.#heads, places, (row) => (row < narrowed ? HEAD_SCALE : 1)),
+      arcs: this.#placeFactors(this.#arcs, places, () => ARC_SCALE),
+      labels: this.#placeFactors(this.#labels, places, () => 1),
+    };
     this.#rootArc = Int16Array.from(container.section("root-arc"), (value) => toInt16(value * HEAD_SCALE));
     this.#rootLabelIndex = rootLabelIndex;
-    this.#labelCount = this.#labels.rows / (this.#parts.label + 1);
+    this.#labelCount = this.#labels.rows / (label! + 1);
+    this.#projections = new Projections(kernel, new NetworkInput(container), this.#layers[0], places);
     this.#workspace = places.end;
   }
 
   /** Works out all sentences of one batch; they come with the longest first. */
   analyse(sentences: readonly (readonly string[])[]): NetworkResult[] {
     const batch = makeBatch(sentences);
-    const states = this.#encode(sentences, batch);
-    const work = new Places(states + fours(batch.total + 4) * this.#heads.width * 2);
     const { total, lengths } = batch;
-    const outputs = work.take(fours(total) * this.#heads.rows * 4);
-    const dependents = work.take(fours(total + 4) * this.#parts.arc * 2);
-    const heads = work.take((total + lengths.length) * this.#parts.arc * 2);
-    const labelDependents = work.take(fours(total + LABEL_GROUP) * this.#parts.label * 2);
-    const rest = work.end;
-    const widest = fours(lengths[0] ?? 0) * ((lengths[0] ?? 0) + 1) * 4;
-    const arcSums = fours(total) * this.#parts.arc * 4;
-    this.#kernel.reserve(rest + Math.max(widest, arcSums, LABEL_GROUP * this.#labels.rows * 4));
-    this.#kernel.multiply(states, this.#heads.at, outputs, fours(total), this.#heads.rows, this.#heads.width);
-    const tags = this.#readOutputs(batch, { outputs, dependents, heads, labelDependents });
-    this.#turnDependents(total, dependents, rest);
-    const found = lengths.map((length, i) =>
-      this.#tree(batch.starts[i]!, length, i, { dependents, heads, rest }),
-    );
-    const labels = this.#relations(batch, found, tags.labelHeads, { labelDependents, rest });
-    const { upos, xpos } = this.#parts;
+    const { arc, label } = this.#parts;
+    const states = this.#encode(sentences, batch);
+    const work = new Places(states + even(total) * this.#heads.width * 2);
+    const areas: Areas = {
+      outputs: work.take(even(total) * this.#heads.rows * 4),
+      dependents: work.take(even(total) * arc * 2),
+      heads: work.take((total + lengths.length) * arc * 2),
+      labelDependents: work.take(even(total + LABEL_GROUP) * label * 2),
+      labelHeads: work.take(total * label * 4),
+      rest: work.end,
+    };
+    const longest = lengths[0] ?? 0;
+    const arcSums = even(total) * arc * 4;
+    const labelSums = (LABEL_GROUP * this.#labels.rows + this.#labelCount) * 4;
+    this.#kernel.reserve(areas.rest + Math.max(even(longest) * (longest + 1) * 4, arcSums, labelSums));
+    this.#multiply(states, this.#heads, areas.outputs, total);
+    const tags = this.#readOutputs(batch, areas);
+    this.#turnDependents(total, areas);
+    const found = lengths.map((length, i) => this.#tree(batch.starts[i]!, length, i, areas));
+    const labels = this.#relations(batch, found, areas);
+    const width = this.#parts.upos + this.#parts.xpos;
     return lengths.map((length, i) => {
       const start = batch.starts[i]!;
       return {
-        upos: tags.upos.slice(start * upos, (start + length) * upos),
-        xpos: tags.xpos.slice(start * xpos, (start + length) * xpos),
+        tags: tags.subarray(start * width, (start + length) * width),
         head: found[i]!,
-        label: labels.slice(start, start + length),
+        label: labels.subarray(start, start + length),
       };
     });
   }
 
   /** Runs the recurrent layers and gives the place of their last output. */
   #encode(sentences: readonly (readonly string[])[], batch: Batch): number {
+    const [first, second] = this.#layers;
+    const { total } = batch;
     const places = new Places(this.#workspace);
-    const rows = fours(batch.total + 4);
-    const states = this.#layers.map((layer) => places.take(rows * layer.hidden * 4));
-    const input = places.take(rows * this.#layers[0]!.inputWidth * 2);
+    // The last output comes first, so that what follows can use the rest anew.
+    const output = places.take(even(total) * second.hidden * 4);
+    const between = places.take(even(total) * first.hidden * 4);
+    const sums = places.take(even(total) * second.sumWidth * 4);
     const work = places.end;
-    this.#kernel.reserve(work + Math.max(...this.#layers.map((layer) => layer.workspace(batch))));
-    const width = this.#layers[0]!.inputWidth;
-    const memory = new Int16Array(this.#kernel.buffer(), input, rows * width).fill(0);
-    let word = 0;
-    for (const sentence of sentences)
-      for (const form of sentence) memory.set(this.#input.of(form), word++ * width);
-    this.#layers[0]!.run(batch, input, states[0]!, work);
-    this.#layers[1]!.run(batch, states[0]!, states[1]!, work);
-    return states[1]!;
+    const needed = [first.workspace(batch), second.workspace(batch), this.#projections.workspace(total)];
+    this.#kernel.reserve(work + Math.max(...needed));
+    const projected = this.#projections.find(sentences, work);
+    first.run(batch, (word) => projected[word]!, between, new Places(work));
+    second.project(between, sums, even(total));
+    second.run(batch, (word) => sums + word * second.sumWidth * 4, output, new Places(work));
+    return output;
   }
 
-  /** Takes the outputs of the last layer apart. */
-  #readOutputs(
-    { total, starts, lengths }: Batch,
-    at: { outputs: number; dependents: number; heads: number; labelDependents: number },
-  ): { upos: Float64Array; xpos: Float64Array; labelHeads: Float64Array } {
+  #multiply(left: number, { at, rows, width }: Matrix, out: number, count: number): void {
+    this.#kernel.multiply(left, at, out, even(count), rows, width);
+  }
+
+  /** Takes the outputs of the last layer apart; gives the scores of the tags. */
+  #readOutputs({ total, starts, lengths }: Batch, areas: Areas): Float64Array {
     const { arc, label, upos, xpos } = this.#parts;
     const { rows, scale, bias } = this.#heads;
     const buffer = this.#kernel.buffer();
-    const outputs = new Int32Array(buffer, at.outputs, total * rows);
-    const dependents = new Int16Array(buffer, at.dependents, fours(total + 4) * arc);
-    const heads = new Int16Array(buffer, at.heads, (total + lengths.length) * arc);
-    const labelDependents = new Int16Array(buffer, at.labelDependents, total * label);
-    const found = {
-      upos: new Float64Array(total * upos),
-      xpos: new Float64Array(total * xpos),
-      labelHeads: new Float64Array(total * label),
-    };
-    const copy = (word: number, first: number, count: number, put: (i: number, value: number) => void) => {
-      for (let i = 0, from = word * rows + first; i < count; i++)
-        put(i, outputs[from + i]! * scale[first + i]! + bias[first + i]!);
-    };
-    const half = (value: number) => (value > 0 ? toInt16(value * HEAD_SCALE) : 0);
+    const outputs = new Int32Array(buffer, areas.outputs, total * rows);
+    const heads = new Int16Array(buffer, areas.heads, (total + lengths.length) * arc);
+    const labelHeads = new Float32Array(buffer, areas.labelHeads, total * label);
+    const tags = new Float64Array(total * (upos + xpos));
+    const narrow = (word: number, first: number, out: number, count: number) =>
+      this.#kernel.narrow(
+        areas.outputs + (word * rows + first) * 4,
+        this.#factors.heads + first * 4,
+        rows * 4,
+        out,
+        count,
+        0,
+      );
     starts.forEach((start, s) => {
       heads.set(this.#rootArc, (start + s) * arc);
       for (let word = start; word < start + lengths[s]!; word++) {
-        const headRow = (word + s + 1) * arc;
-        copy(word, 0, arc, (i, value) => {
-          dependents[word * arc + i] = half(value);
-        });
-        copy(word, arc, arc, (i, value) => {
-          heads[headRow + i] = half(value);
-        });
-        copy(word, 2 * arc, label, (i, value) => {
-          labelDependents[word * label + i] = half(value);
-        });
-        copy(word, 2 * arc + label, label, (i, value) => {
-          found.labelHeads[word * label + i] = value > 0 ? value : 0;
-        });
-        copy(word, 2 * (arc + label), upos, (i, value) => {
-          found.upos[word * upos + i] = value;
-        });
-        copy(word, 2 * (arc + label) + upos, xpos, (i, value) => {
-          found.xpos[word * xpos + i] = value;
-        });
+        narrow(word, 0, areas.dependents + word * arc * 2, arc);
+        narrow(word, arc, areas.heads + (word + s + 1) * arc * 2, arc);
+        narrow(word, 2 * arc, areas.labelDependents + word * label * 2, label);
+        let row = 2 * arc + label;
+        for (let i = word * label, from = word * rows; i < (word + 1) * label; i++, row++) {
+          const value = outputs[from + row]! * scale[row]! + bias[row]!;
+          labelHeads[i] = value > 0 ? value : 0;
+        }
+        for (let i = word * (upos + xpos), from = word * rows; row < rows; i++, row++)
+          tags[i] = outputs[from + row]! * scale[row]! + bias[row]!;
       }
     });
-    return found;
+    return tags;
   }
 
   /** Sends the dependents through the arc matrix, in place. */
-  #turnDependents(total: number, dependents: number, work: number): void {
-    const { rows, scale, bias, at, width } = this.#arcs;
-    this.#kernel.multiply(dependents, at, work, fours(total), rows, width);
-    const sums = new Int32Array(this.#kernel.buffer(), work, total * rows);
-    const turned = new Int16Array(this.#kernel.buffer(), dependents, total * rows);
-    for (let word = 0; word < total; word++)
-      for (let i = 0, from = word * rows; i < rows; i++)
-        turned[from + i] = toInt16((sums[from + i]! * scale[i]! + bias[i]!) * ARC_SCALE);
+  #turnDependents(total: number, { dependents, rest }: Areas): void {
+    const { rows } = this.#arcs;
+    this.#multiply(dependents, this.#arcs, rest, total);
+    for (let word = 0; word < total; word++) {
+      const at = dependents + word * rows * 2;
+      this.#kernel.narrow(rest + word * rows * 4, this.#factors.arcs, rows * 4, at, rows, -32768);
+    }
   }
 
-  #tree(
-    start: number,
-    length: number,
-    sentence: number,
-    at: { dependents: number; heads: number; rest: number },
-  ): Int32Array {
+  #tree(start: number, length: number, sentence: number, { dependents, heads, rest }: Areas): Int32Array {
     const { arc } = this.#parts;
     const count = length + 1;
-    const left = at.dependents + start * arc * 2;
-    const right = at.heads + (start + sentence) * arc * 2;
-    this.#kernel.multiply(left, right, at.rest, fours(length), count, arc);
-    const scores = new Int32Array(this.#kernel.buffer(), at.rest, length * count);
-    const heads = spanningTree(length, (dependent, head) => scores[(dependent - 1) * count + head]!);
-    return heads.map((head) => (head === 0 ? length : head - 1));
+    const right = heads + (start + sentence) * arc * 2;
+    this.#kernel.multiply(dependents + start * arc * 2, right, rest, even(length), count, arc);
+    const scores = new Int32Array(this.#kernel.buffer(), rest, length * count);
+    const found = spanningTree(length, (dependent, head) => scores[(dependent - 1) * count + head]!);
+    return found.map((head) => (head === 0 ? length : head - 1));
   }
 
   /** The best relation of every word to the head that the tree gives it. */
-  #relations(
-    batch: Batch,
-    trees: readonly Int32Array[],
-    labelHeads: Float64Array,
-    at: { labelDependents: number; rest: number },
-  ): Int32Array {
+  #relations(batch: Batch, trees: readonly Int32Array[], areas: Areas): Int32Array {
     const { label: width } = this.#parts;
+    const { rows } = this.#labels;
     const headOf = new Int32Array(batch.total);
     trees.forEach((tree, i) => {
       const start = batch.starts[i]!;
-      tree.forEach((head, word) => {
-        headOf[start + word] = head === tree.length ? -1 : start + head;
-      });
+      for (let word = 0; word < tree.length; word++)
+        headOf[start + word] = tree[word] === tree.length ? -1 : start + tree[word]!;
     });
     const labels = new Int32Array(batch.total);
-    const { rows } = this.#labels;
+    const out = areas.rest + LABEL_GROUP * rows * 4;
+    const scores = new Float32Array(this.#kernel.buffer(), out, this.#labelCount);
     for (let first = 0; first < batch.total; first += LABEL_GROUP) {
       const count = Math.min(LABEL_GROUP, batch.total - first);
-      const from = at.labelDependents + first * width * 2;
-      this.#kernel.multiply(from, this.#labels.at, at.rest, fours(count), rows, this.#labels.width);
-      const sums = new Int32Array(this.#kernel.buffer(), at.rest, count * rows);
+      this.#multiply(areas.labelDependents + first * width * 2, this.#labels, areas.rest, count);
       for (let i = 0; i < count; i++) {
         const head = headOf[first + i]!;
-        labels[first + i] =
-          head < 0 ? this.#rootLabelIndex : this.#bestLabel(sums, i * rows, labelHeads, head * width);
+        labels[first + i] = this.#rootLabelIndex;
+        if (head < 0) continue;
+        const at = areas.labelHeads + head * width * 4;
+        this.#kernel.relations(
+          areas.rest + i * rows * 4,
+          this.#factors.labels,
+          at,
+          out,
+          this.#labelCount,
+          width,
+        );
+        labels[first + i] = this.#bestLabel(scores);
       }
     }
     return labels;
   }
 
-  #bestLabel(sums: Int32Array, from: number, labelHeads: Float64Array, headFrom: number): number {
-    const { scale, bias } = this.#labels;
-    const { label: width } = this.#parts;
+  /** No word but the sentence's root is called its root. */
+  #bestLabel(scores: Float32Array): number {
     let found = -1;
-    let highest = 0;
-    for (let label = 0, row = 0; label < this.#labelCount; label++) {
-      let score = 0;
-      for (let j = 0; j < width; j++, row++) {
-        const factor = labelHeads[headFrom + j]!;
-        if (factor !== 0) score += (sums[from + row]! * scale[row]! + bias[row]!) * factor;
-      }
-      score += sums[from + row]! * scale[row]! + bias[row]!;
-      row++;
-      if (label === this.#rootLabelIndex) continue;
-      if (found < 0 || score > highest) {
-        found = label;
-        highest = score;
-      }
-    }
+    for (let label = 0; label < scores.length; label++)
+      if (label !== this.#rootLabelIndex && (found < 0 || scores[label]! > scores[found]!)) found = label;
     return found;
+  }
+
+  /** Puts a matrix's factors and then its additions into memory, both times what the results are multiplied by. */
+  #placeFactors({ rows, scale, bias }: Matrix, places: Places, times: (row: number) => number): number {
+    const at = places.take(rows * 8);
+    this.#kernel.reserve(places.end);
+    const factors = new Float32Array(this.#kernel.buffer(), at, rows * 2);
+    for (let row = 0; row < rows; row++) {
+      factors[row] = scale[row]! * times(row);
+      factors[rows + row] = bias[row]! * times(row);
+    }
+    return at;
   }
 }
 

@@ -81,7 +81,12 @@ function* sentencesOf(text: string, block: Range, holes: readonly Range[], model
 }
 
 function addWords(text: string, from: number, to: number, words: Word[]): void {
-  const lengths = wordLengths(text.slice(from, to));
+  const token = text.slice(from, to);
+  const lengths = wordLengths(token);
+  if (lengths === null) {
+    words.push({ form: token, from, to, joined: false });
+    return;
+  }
   let at = from;
   lengths.forEach((length, i) => {
     words.push({
@@ -101,16 +106,20 @@ function analyse(text: string, sentences: readonly Sentence[], model: Model): Do
     const { block, words } = sentences[s]!;
     builder.startSentence(block);
     const first = builder.wordCount;
-    words.forEach((word, i) => {
+    for (let i = 0; i < words.length; i++) {
+      const { form, from, to, joined } = words[i]!;
       builder.addWord({
-        ...word,
+        form,
+        from,
+        to,
+        joined,
         lemma: lemma[i]!,
         upos: model.tagUpos[tag[i]!]!,
         xpos: model.tagXpos[tag[i]!]!,
         head: head[i] === words.length ? -1 : first + head[i]!,
         deprel: label[i]!,
       });
-    });
+    }
   });
   return builder.build();
 }

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, isWordClass, UPPER } from "./characters.ts";
+import { classAt, DIGIT, isWordClass, lowerCase, UPPER, upperCase } from "./characters.ts";
 
 /** Rows of the table of character sequences. */
 export const PIECE_ROWS = 1 << 15;
@@ -23,13 +23,12 @@ export function spell(form: string): Spelling {
 
 /** The form under which the network knows a word. */
 export function normalForm(form: string): string {
-  return form
+  const plain = form
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[–—]/g, "-")
-    .replace(/\u00ad|\u200b|\u200c|\u200d/g, "")
-    .toLowerCase()
-    .replace(/[0-9]/g, "0");
+    .replace(/\u00ad|\u200b|\u200c|\u200d/g, "");
+  return lowerCase(plain).replace(/[0-9]/g, "0");
 }
 
 /** FNV-1a over the bytes of the UTF-16 units, low byte first, as an unsigned number. */
@@ -60,7 +59,7 @@ function shapeOf(form: string): number {
     const unit = classAt(form, i);
     if (isWordClass(unit) && unit !== DIGIT) letters++;
     if (unit === UPPER) upper++;
-    if (unit === UPPER || form[i]!.toUpperCase() !== form[i]) cased++;
+    if (unit === UPPER || upperCase(form[i]!) !== form[i]) cased++;
   }
   if (cased > 0 && upper === cased) return form.length > 1 ? 1 : 2;
   if (classAt(form, 0) === UPPER) return 3;

@@ -9,7 +9,7 @@ function read(text: string): string {
   return tokens.from
     .map((from, i) => {
       let at = from;
-      const parts = wordLengths(text.slice(from, tokens.to[i])).map((length) => {
+      const parts = (wordLengths(text.slice(from, tokens.to[i])) ?? [tokens.to[i]! - from]).map((length) => {
         at += length;
         return text.slice(at - length, at);
       });
