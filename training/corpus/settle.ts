@@ -45,6 +45,45 @@ interface Node {
   readonly fields: readonly Choice[];
 }
 
+/** Words that carry no type when they stand alone. */
+const LIGHT = new Set([
+  ...["have", "has", "had", "hold", "held", "make", "made", "take", "took", "taken", "give", "gave", "given"],
+  ...[
+    "put",
+    "set",
+    "get",
+    "got",
+    "go",
+    "goes",
+    "went",
+    "gone",
+    "come",
+    "came",
+    "bring",
+    "brought",
+    "do",
+    "did",
+  ],
+  ...["open", "opened", "call", "called", "break", "broke", "broken", "pay", "paid", "send", "sent", "keep"],
+  ...[
+    "kept",
+    "let",
+    "say",
+    "said",
+    "will",
+    "would",
+    "turn",
+    "turned",
+    "be",
+    "been",
+    "was",
+    "were",
+    "is",
+    "are",
+  ],
+  ...["to", "on", "off", "out", "up", "down", "in", "for", "with", "of", "by", "the", "a", "an", "not", "no"],
+]);
+
 export function settlementOf(
   text: string,
   acts: readonly CorpusAct[],
@@ -92,7 +131,7 @@ class Desk {
       : { fixed: null };
     const fields: Choice[] = [
       ...this.#codes(about, a.act, b.act),
-      this.#span(`${about} trigger`, one.trigger, other.trigger, a.act.trigger, b.act.trigger, "trigger"),
+      this.#triggerOf(`${about} trigger`, one.trigger, other.trigger, a.act, b.act),
       ...this.#parties(`${about} a`, a.act.actors, b.act.actors, one.actors, other.actors),
       ...this.#parties(`${about} r`, a.act.recipients, b.act.recipients, one.recipients, other.recipients),
       ...this.#attribution(about, a.act, b.act),
@@ -152,12 +191,23 @@ class Desk {
 
   /** Modes and CAMEO code hang on the type: with two types they are one difference. */
   #codes(about: string, a: CorpusAct, b: CorpusAct): Choice[] {
-    const all = (act: CorpusAct) => `${act.type} ${act.modes.join(",") || "-"} ${act.cameo ?? "-"}`;
+    const all = (act: Pick<CorpusAct, "type" | "modes" | "cameo">) =>
+      `${act.type} ${act.modes.join(",") || "-"} ${act.cameo ?? "-"}`;
     if (a.type !== b.type) return [this.#choose(`${about} type`, all(a), all(b))];
     const modes = this.#choose(`${about} modes`, sorted(a.modes), sorted(b.modes));
-    const cameo = this.#choose(`${about} cameo`, a.cameo ?? "-", b.cameo ?? "-");
-    if ("fixed" in modes && "fixed" in cameo) return [{ fixed: all(a) }];
+    const cameo = this.#cameo(`${about} cameo`, a.cameo ?? "-", b.cameo ?? "-");
+    if ("fixed" in modes && "fixed" in cameo) return [{ fixed: all({ ...a, cameo: cameo.fixed }) }];
     return [{ fixed: `${a.type} ` }, modes, cameo];
+  }
+
+  /** Of two codes one under the other the more specific is taken. */
+  #cameo(about: string, one: string, other: string): Choice {
+    const stem = (code: string) => code.replace(/^(\d\d)0$/, "$1");
+    if (one !== other && one !== "-" && other !== "-") {
+      if (one.startsWith(stem(other))) return this.#trivially(one, other, true);
+      if (other.startsWith(stem(one))) return this.#trivially(one, other, false);
+    }
+    return this.#choose(about, one, other);
   }
 
   #parties(
@@ -170,10 +220,12 @@ class Desk {
     const { pairs, onlyFirst, onlySecond } = matchParties(parties, others);
     const one = (party: CorpusParty) => words[parties.indexOf(party)]!;
     const other = (party: CorpusParty) => otherWords[others.indexOf(party)]!;
+    const rivals = Math.min(onlyFirst.length, onlySecond.length);
     return [
       ...pairs.map(([a, b]) => this.#party(about, one(a), other(b), a, b)),
-      ...onlyFirst.map((party) => this.#decide(about, one(party), "-", true)),
-      ...onlySecond.map((party) => this.#decide(about, "-", other(party), true)),
+      ...onlyFirst.slice(0, rivals).map((a, k) => this.#decide(about, one(a), other(onlySecond[k]!))),
+      ...onlyFirst.slice(rivals).map((party) => this.#decide(about, one(party), "-", true)),
+      ...onlySecond.slice(rivals).map((party) => this.#decide(about, "-", other(party), true)),
     ];
   }
 
@@ -231,9 +283,16 @@ class Desk {
     return this.#trivially(one!, other!, preferred(a, b, kind) === a);
   }
 
-  #span(about: string, one: string, other: string, a: CorpusSpan, b: CorpusSpan, kind: SpanKind): Choice {
-    if (!isSameSpan(a, b, kind)) return this.#choose(about, one, other);
-    return this.#trivially(one, other, preferred(a, b, kind) === a);
+  /** Of two triggers one within the other the shorter is taken, unless a light verb alone would be left. */
+  #triggerOf(about: string, one: string, other: string, a: CorpusAct, b: CorpusAct): Choice {
+    if (isSameSpan(a.trigger, b.trigger, "trigger"))
+      return this.#trivially(one, other, preferred(a.trigger, b.trigger, "trigger") === a.trigger);
+    const [shorter, longer] = one.length <= other.length ? [a.trigger, b.trigger] : [b.trigger, a.trigger];
+    const within = longer.start <= shorter.start && shorter.end <= longer.end;
+    const bare = shorter.text.toLowerCase().split(" ");
+    if (!within || a.type !== b.type || bare.every((word) => LIGHT.has(word)))
+      return this.#choose(about, one, other);
+    return this.#trivially(one, other, shorter === a.trigger);
   }
 
   #set(
@@ -244,7 +303,10 @@ class Desk {
     b: readonly string[],
   ): Choice {
     if (sorted(a) === sorted(b)) return { fixed: one };
-    return this.#choose(about, one, other);
+    const shared = a.filter((value) => b.includes(value));
+    if (shared.length === 0) return this.#choose(about, one, other);
+    this.#trivial++;
+    return { fixed: `ctx ${shared.join(",")}` };
   }
 
   #trivially(one: string, other: string, takeFirst: boolean): Choice {

@@ -121,6 +121,7 @@ const FIELDS: readonly (readonly [string, FieldAgreement["measure"], boolean])[]
   ["inner acts found by both, with one type", "f1", false],
   ["trigger: same words", "share", false],
   ["trigger: same but for what does not matter", "share", false],
+  ["trigger: one within the other", "share", false],
   ["type", "share", true],
   ["event or inner act", "share", true],
   ["modes: same set", "share", true],
@@ -193,6 +194,7 @@ function compareItem(
 
 function compareAct(a: CorpusAct, b: CorpusAct, to: Ledger): void {
   compareSpan("trigger", a.trigger, b.trigger, "trigger", to);
+  to.alike("trigger: one within the other", within(a.trigger, b.trigger) || within(b.trigger, a.trigger));
   if (a.type === b.type && (a.modes.length > 0 || b.modes.length > 0)) {
     to.label("modes: same set", setOf(a.modes), setOf(b.modes));
     to.found("mode found by both", common(a.modes, b.modes), a.modes.length, b.modes.length);
@@ -251,6 +253,10 @@ function compareAttribution(a: CorpusAct, b: CorpusAct, to: Ledger): void {
 function compareSpan(field: string, a: CorpusSpan, b: CorpusSpan, kind: SpanKind, to: Ledger): void {
   to.alike(`${field}: same words`, a.start === b.start && a.end === b.end);
   to.alike(`${field}: same but for what does not matter`, isSameSpan(a, b, kind));
+}
+
+function within(inner: CorpusSpan, outer: CorpusSpan): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Tells whether both have the field, with spans that touch. */
