@@ -50,11 +50,13 @@ export const POS = {
   adp: uposOf("ADP"),
   adv: uposOf("ADV"),
   aux: uposOf("AUX"),
+  det: uposOf("DET"),
   noun: uposOf("NOUN"),
   num: uposOf("NUM"),
   part: uposOf("PART"),
   pron: uposOf("PRON"),
   propn: uposOf("PROPN"),
+  sym: uposOf("SYM"),
   verb: uposOf("VERB"),
   punct: uposOf("PUNCT"),
 } as const;

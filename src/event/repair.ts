@@ -14,15 +14,8 @@ import {
   REL,
 } from "./grammar.ts";
 import { singular } from "./match.ts";
-
-/** A document whose tree may still be mended; all other columns are those of the parser. */
-interface Mended {
-  readonly doc: Document;
-  readonly head: Int32Array;
-  readonly deprel: Uint8Array;
-  readonly upos: Uint8Array;
-  isChanged: boolean;
-}
+import { attach, type Mended } from "./mended.ts";
+import { mendGifts, mendPassives, mendVerbless } from "./repair-subjects.ts";
 
 /**
  * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
@@ -31,9 +24,12 @@ interface Mended {
 export function repairTree(doc: Document, frames: Frames): Document {
   let current = doc;
   for (const mend of [
+    mendVerbless,
+    mendPassives,
     mendLists,
     mendFrontedTimes,
     mendRespites,
+    mendGifts,
     mendNotTo,
     mendAlternatives,
     mendCharges,
@@ -73,13 +69,6 @@ function isTree({ doc, head }: Mended): boolean {
     for (const passed of path) state[passed] = 2;
   }
   return true;
-}
-
-function attach(mended: Mended, word: number, head: number, deprel: number): void {
-  if (word === head) return;
-  mended.head[word] = head;
-  mended.deprel[word] = deprel;
-  mended.isChanged = true;
 }
 
 function takes(frames: Frames, lemma: string, pos: Operator["pattern"]["pos"], operand: string): boolean {

@@ -1,0 +1,110 @@
+import { children, type Document, sentenceWords } from "../document/index.ts";
+import type { Frames } from "./frames.ts";
+import { childOf, isParticiple, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
+import { attach, type Mended } from "./mended.ts";
+
+/** "Truckers called off the strike": a subject taken for that of a passive, where no auxiliary makes one. */
+export function mendPassives(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let word = start; word < end; word++) {
+    if (doc.deprel[word] !== REL.nsubjPass) continue;
+    const verb = doc.head[word]!;
+    const isActive = verb > word && isPastTense(doc, verb) && childOf(doc, verb, REL.auxPass) < 0;
+    if (isActive) attach(mended, word, verb, REL.nsubj);
+  }
+}
+
+/** Verbs that give, with the receiver before the gift. */
+const GIVING: ReadonlySet<string> = new Set([
+  "give",
+  "lend",
+  "send",
+  "offer",
+  "grant",
+  "promise",
+  "pay",
+  "hand",
+  "loan",
+  "award",
+  "deny",
+  "owe",
+  "sell",
+  "ship",
+  "pledge",
+]);
+
+/** "gave Mozambique nine million dollars": the receiver taken for the first half of the gift. */
+export function mendGifts(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let verb = start; verb + 3 < end; verb++) {
+    if (!isVerbal(doc, verb) || !GIVING.has(doc.lemma[verb]!.toLowerCase())) continue;
+    const gift = childOf(doc, verb, REL.obj);
+    if (gift < 0 || childOf(doc, verb, REL.iobj) >= 0) continue;
+    const first = verb + 1;
+    const isName =
+      doc.upos[first] === POS.propn && doc.head[first] === gift && doc.deprel[first] === REL.compound;
+    if (!isName) continue;
+    let name = first;
+    while (name + 1 < gift && doc.upos[name + 1] === POS.propn) name++;
+    if (!opensNoun(doc, name + 1, gift)) continue;
+    attach(mended, name, verb, REL.iobj);
+    for (let word = first; word < name; word++) attach(mended, word, name, REL.compound);
+  }
+}
+
+/** Whether a noun phrase begins here: an amount, a determiner, a possessive. */
+function opensNoun(doc: Document, word: number, noun: number): boolean {
+  if (word > noun) return false;
+  const upos = doc.upos[word]!;
+  return (
+    upos === POS.num ||
+    upos === POS.det ||
+    upos === POS.sym ||
+    /^(?:its|his|her|their)$/.test(doc.form[word]!)
+  );
+}
+
+/**
+ * "The U.S. rolled back tariffs on steel.": a sentence without a finite verb in which a past form was taken for an attribute
+ * of the noun after it. Headlines and captions have no full stop, or no name before the form.
+ */
+export function mendVerbless(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  if (doc.form[end - 1] !== "." || end - start < 5) return;
+  let verb = -1;
+  for (let word = start; word < end; word++) {
+    const isFinite = doc.upos[word] === POS.aux || (doc.upos[word] === POS.verb && !isAttribute(doc, word));
+    if (isFinite) return;
+    if (verb < 0 && isAttribute(doc, word)) verb = word;
+  }
+  if (verb < 0) return;
+  const noun = doc.head[verb]!;
+  const subject = subjectBefore(doc, start, verb);
+  if (subject < 0 || doc.head[noun] !== -1) return;
+  mended.upos[verb] = POS.verb;
+  attach(mended, verb, -1, REL.root);
+  attach(mended, noun, verb, REL.obj);
+  attach(mended, subject, verb, REL.nsubj);
+  for (const child of children(doc, noun)) {
+    if (child === subject || child === verb) continue;
+    if (child < verb) attach(mended, child, subject, doc.deprel[child]!);
+    else if (child === end - 1) attach(mended, child, verb, doc.deprel[child]!);
+  }
+}
+
+/** A past form before a noun, hung on it as an attribute. */
+function isAttribute(doc: Document, word: number): boolean {
+  const isForm = isParticiple(doc, word) || isPastTense(doc, word);
+  return isForm && doc.deprel[word] === REL.amod && doc.head[word]! > word;
+}
+
+/** The noun or name right before the verb, where no comma or preposition stands between. */
+function subjectBefore(doc: Document, start: number, verb: number): number {
+  const word = verb - 1;
+  if (word < start) return -1;
+  const upos = doc.upos[word];
+  return upos === POS.propn || upos === POS.noun ? word : -1;
+}
