@@ -18,6 +18,7 @@ export const MEASURES = [
   "lemma",
   "uas",
   "las",
+  "sharedTaskLas",
   "noPunctUas",
   "noPunctLas",
 ] as const;
@@ -53,6 +54,7 @@ export function compare(gold: Document, found: Document): Scores {
     if (other < 0) continue;
     const sameHead = headMatches(gold, found, partner, i);
     const sameLabel = gold.deprel[i] === found.deprel[other];
+    const sameUniversal = universal(gold, i) === universal(found, other);
     const isPunct = hasUpos(gold, i, "PUNCT");
     add("words", true);
     add("upos", gold.upos[i] === found.upos[other]);
@@ -60,8 +62,9 @@ export function compare(gold: Document, found: Document): Scores {
     add("lemma", gold.lemma[i] === found.lemma[other] || gold.lemma[i] === "_");
     add("uas", sameHead);
     add("las", sameHead && sameLabel);
+    add("sharedTaskLas", sameHead && sameUniversal);
     add("noPunctUas", sameHead && !isPunct);
-    add("noPunctLas", sameHead && !isPunct && universal(gold, i) === universal(found, other));
+    add("noPunctLas", sameHead && !isPunct && sameUniversal);
     if (sameHead && sameLabel) countOf(relations, DEPREL[gold.deprel[i]!]!).right++;
   }
   for (let i = 0; i < found.wordCount; i++) countOf(relations, DEPREL[found.deprel[i]!]!).found++;
@@ -77,6 +80,7 @@ export function compare(gold: Document, found: Document): Scores {
     lemma: whole("lemma"),
     uas: whole("uas"),
     las: whole("las"),
+    sharedTaskLas: whole("sharedTaskLas"),
     noPunctUas: plain("noPunctUas"),
     noPunctLas: plain("noPunctLas"),
     relations,
