@@ -19,6 +19,7 @@ export {
   type CorpusProblem,
   type CorpusSpan,
   checkItem,
+  doubtsOf,
   EVENT_TYPES,
   type FieldAgreement,
   type FlatAct,

@@ -27,7 +27,10 @@ afterAll(() => {
 function checkChanged(file: string, change: (line: Record<string, unknown>) => void, into = file): string[] {
   const copy = mkdtempSync(join(tmpdir(), "corpus-"));
   made.push(copy);
-  cpSync(folder, copy, { recursive: true });
+  cpSync(folder, copy, {
+    recursive: true,
+    filter: (path) => !/b\d+\.jsonl$/.test(path) || /b001/.test(path),
+  });
   const [first, ...rest] = readFileSync(join(copy, file), "utf8").trimEnd().split("\n");
   const line = JSON.parse(first!) as Record<string, unknown>;
   change(line);
@@ -51,9 +54,13 @@ describe("the corpus", () => {
     expect(read("data/corpus/README.md")).toContain(markdownOf(found));
   });
 
-  it("is guessed from the parties alone no better than by the commonest type", () => {
-    expect(found.rotation.events).toBeGreaterThan(300);
-    expect(found.rotation.low).toBeLessThanOrEqual(0);
+  it("is guessed from the states alone no better than by the commonest type", () => {
+    const states = found.rotation.filter(({ items, sight }) => items === "all" && sight === "states");
+    expect(states.map(({ model }) => model)).toEqual(["naive Bayes", "logistic regression"]);
+    for (const { events, low } of states) {
+      expect(events).toBeGreaterThan(300);
+      expect(low).toBeLessThanOrEqual(0);
+    }
   });
 
   it("goes to a sheet and back unchanged", () => {
@@ -114,7 +121,7 @@ describe("the check finds", () => {
 
   it("a second coding by the first coder", () => {
     const codes = checkChanged("codings/first/train/b001.jsonl", () => {}, "codings/second/train/b001.jsonl");
-    expect(codes).toEqual(["same-coder"]);
+    expect(codes).toContain("same-coder");
   });
 });
 

@@ -6,15 +6,17 @@ import {
   CORPUS_PARTS,
   type CodedTwice,
   type CorpusCodes,
+  type CorpusItem,
   type CorpusProblem,
   checkItem,
+  doubtsOf,
   EVENT_TYPES,
   type FieldAgreement,
 } from "../../record/index.ts";
 import { loadCodes, readRows } from "./codes.ts";
-import { groupsOf } from "./duplicates.ts";
+import { alikePairs, groupsOf, sharedRuns } from "./duplicates.ts";
 import { type Corpus, loadCorpus, type PlacedItem } from "./files.ts";
-import { type Rotation, testRotation } from "./rotation.ts";
+import { auditRotation, type RotationRow } from "./rotation.ts";
 import {
   groupBy,
   isFictional,
@@ -35,10 +37,22 @@ export interface CorpusCheck {
   /** Items whose two codings are made one by a person, and by rule alone. */
   readonly settled: { readonly decided: number; readonly byRule: number };
   readonly agreement: readonly FieldAgreement[];
-  readonly rotation: Rotation;
+  /** What a coder should look at again, by the guide; no problems. */
+  readonly doubts: readonly CorpusProblem[];
+  readonly rotation: readonly RotationRow[];
+  readonly likeness: Likeness;
   readonly lengths: readonly number[];
   readonly openings: number;
   readonly tables: readonly TallyTable[];
+}
+
+/** How alike the items are, names and numbers apart. */
+export interface Likeness {
+  /** The two most alike items of different parts: common runs of four words as a share of all of theirs. */
+  readonly highest: number;
+  /** Runs of six words that stand in more than one item, of all there are. */
+  readonly sharedRuns: number;
+  readonly runs: number;
 }
 
 /** Checks a corpus folder: form, spans, codes, parts, duplicates, balance, and whether the parties tell the type. */
@@ -51,9 +65,10 @@ export function checkCorpus(folder: string, data: string): CorpusCheck {
     .flatMap(({ name, adjective, seat }) => [name!, adjective!, seat!])
     .filter((n) => n !== "");
   const items = corpus.items.map(({ item }) => item);
-  const fictional = items.filter((item) => isFictional(item, states, names)).length / (items.length || 1);
+  const isInvented = (item: CorpusItem) => isFictional(item, states, names);
+  const fictional = items.filter(isInvented).length / (items.length || 1);
   const noEvent = items.filter(({ acts }) => acts.length === 0).length / (items.length || 1);
-  const rotation = testRotation(items, names);
+  const rotation = auditRotation(items, names, isInvented);
   const problems = [
     ...corpus.problems,
     ...corpus.items.flatMap(({ item, path }) => checkItem(item, codes, path)),
@@ -72,7 +87,9 @@ export function checkCorpus(folder: string, data: string): CorpusCheck {
     second: corpus.codings.filter(({ pass }) => pass === "second").length,
     settled: settledOf(corpus),
     agreement: agreementOf(codedTwice(corpus)),
+    doubts: corpus.items.flatMap(({ item, path }) => doubtsOf(item, path)),
     rotation,
+    likeness: likenessOf(corpus.items),
     lengths: quartiles,
     openings,
     tables: tablesOf(corpus.items, codes),
@@ -195,10 +212,26 @@ function checkBalance(
   return problems;
 }
 
-function checkRotation({ accuracy, base, low }: Rotation): CorpusProblem[] {
-  if (low <= 0) return [];
-  const message = `the parties alone tell the type: ${percent(accuracy)} right, base rate ${percent(base)}`;
-  return [{ code: "rotation", path: "corpus", message }];
+/** States may not tell the type. Kinds of organisations may: relief organisations do not shell. */
+function checkRotation(rows: readonly RotationRow[]): CorpusProblem[] {
+  return rows
+    .filter(({ items, sight, low }) => items === "all" && sight === "states" && low > 0)
+    .map(({ model, accuracy, base }) => ({
+      code: "rotation",
+      path: "corpus",
+      message: `the states alone tell the type: ${model} is right in ${percent(accuracy)}, base rate ${percent(base)}`,
+    }));
+}
+
+function likenessOf(items: readonly PlacedItem[]): Likeness {
+  const texts = items.map(({ item }) => item.text);
+  const apart = alikePairs(texts).filter(({ a, b }) => items[a]!.part !== items[b]!.part);
+  const { shared, all } = sharedRuns(texts, 6);
+  return {
+    highest: apart.reduce((most, { likeness }) => Math.max(most, likeness), 0),
+    sharedRuns: shared,
+    runs: all,
+  };
 }
 
 export function percent(share: number): string {

@@ -1,19 +1,21 @@
 import { type CorpusCheck, percent } from "./check.ts";
+import { groupBy } from "./tally.ts";
 
 /** The figures and tables of a check as Markdown, as they stand in the corpus' README. */
 export function markdownOf(check: CorpusCheck): string {
-  const { rotation: r } = check;
+  const doubts = [...groupBy(check.doubts, ({ code }) => code)].map(([code, of]) => `${code} ${of.length}`);
   const [least, q1, median, q3, most] = check.lengths;
   const figures = [
     `- ${check.items} items; ${percent(check.noEvent)} without an event; ${percent(check.fictional)} with fictional parties.`,
     `- ${check.second} items coded twice; of these ${check.settled.decided} settled by a person and ${check.settled.byRule} by rule, because nothing was left to decide.`,
     `- Words per item: ${least} to ${most}, quartiles ${q1}, ${median}, ${q3}. Items with an opening (first two words) of their own kind: ${percent(check.openings)}.`,
-    `- Rotation test: from the parties alone (naive Bayes, ten folds by item, ${r.events} events) the type is guessed right in ${percent(r.accuracy)}, the commonest type is right in ${percent(r.base)}; difference ${points(r.accuracy - r.base)} points, 95 % interval ${points(r.low)} to ${points(r.high)}.`,
+    `- Near-duplicates, names and numbers apart: none; the two most alike items of different parts have ${percent(check.likeness.highest)} of their runs of four words in common. Of ${check.likeness.runs} runs of six words ${check.likeness.sharedRuns} stand in more than one item.`,
+    `- Doubts of \`demarche corpus check --doubts\` (most are false alarms): ${doubts.length === 0 ? "none" : doubts.join(", ")}.`,
   ];
   const tables = check.tables.map(({ title, head, rows }) =>
     [`### ${title}`, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n"),
   );
-  return `${[figures.join("\n"), ...agreementTable(check), ...tables].join("\n\n")}\n`;
+  return `${[figures.join("\n"), ...agreementTable(check), rotationTable(check), ...tables].join("\n\n")}\n`;
 }
 
 function agreementTable({ agreement }: CorpusCheck): string[] {
@@ -31,6 +33,25 @@ function agreementTable({ agreement }: CorpusCheck): string[] {
       "\n",
     ),
   ];
+}
+
+function rotationTable({ rotation }: CorpusCheck): string {
+  const head = [
+    "items",
+    "what is seen",
+    "model",
+    "events",
+    "right",
+    "commonest type",
+    "points more",
+    "95 % interval",
+  ];
+  const rows = rotation.map(({ items, sight, model, events, accuracy, base, low, high }) => [
+    ...[items, sight === "all" ? "states, organisations, listed names" : sight, model, events],
+    ...[percent(accuracy), percent(base), points(accuracy - base), `${points(low)} to ${points(high)}`],
+  ]);
+  const title = "### Rotation test: the type of an event guessed from its parties alone, ten folds by item";
+  return [title, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function line(cells: readonly (string | number)[]): string {

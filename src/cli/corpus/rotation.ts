@@ -2,7 +2,7 @@ import { actsWithin, type CorpusItem, seeded } from "../../record/index.ts";
 
 const FOLDS = 10;
 const RESAMPLES = 1000;
-const EPOCHS = 15;
+const EPOCHS = 8;
 const RATE = 0.3;
 const DECAY = 0.02;
 
@@ -130,6 +130,7 @@ export function logisticRegression(samples: readonly Sample[]): Guesser {
     columns: columnsOf(features),
   }));
   const scores = new Float64Array(types.length);
+  const shares = new Float64Array(types.length);
   const score = (columns: readonly number[]): void => {
     scores.fill(0);
     for (const column of columns)
@@ -142,13 +143,16 @@ export function logisticRegression(samples: readonly Sample[]): Guesser {
       const { type, columns } = rows[Math.floor(random() * rows.length)]!;
       score(columns);
       const top = Math.max(...scores);
-      const shares = scores.map((value) => Math.exp(value - top));
-      const sum = shares.reduce((total, value) => total + value, 0);
+      let sum = 0;
+      for (let t = 0; t < types.length; t++) {
+        shares[t] = Math.exp(scores[t]! - top);
+        sum += shares[t]!;
+      }
       for (const column of columns)
         for (let t = 0; t < types.length; t++) {
           const at = column * types.length + t;
-          const slope = shares[t]! / sum - Number(t === type) + (column === 0 ? 0 : DECAY * weights[at]!);
-          weights[at]! -= rate * slope;
+          const slope = shares[t]! / sum + (column === 0 ? 0 : DECAY * weights[at]!);
+          weights[at]! -= rate * (t === type ? slope - 1 : slope);
         }
     }
   }
@@ -187,4 +191,38 @@ function intervalOf(groups: readonly (readonly Guess[])[]): [number, number] {
   }
   differences.sort((a, b) => a - b);
   return [differences[Math.floor(RESAMPLES * 0.025)]!, differences[Math.floor(RESAMPLES * 0.975)]!];
+}
+
+/** A line of the published audit: which items, which parties, which model. */
+export interface RotationRow extends Rotation {
+  readonly items: string;
+  readonly sight: Sight;
+  readonly model: string;
+}
+
+/** The audit: both models over all items, fictional and real ones, and over what they may see. */
+export function auditRotation(
+  items: readonly CorpusItem[],
+  names: readonly string[],
+  isFictional: (item: CorpusItem) => boolean,
+): RotationRow[] {
+  const sets: readonly (readonly [string, readonly CorpusItem[], Sight])[] = [
+    ["all", items, "states"],
+    ["all", items, "organisations"],
+    ["all", items, "all"],
+    ["fictional", items.filter(isFictional), "states"],
+    ["real", items.filter((item) => !isFictional(item)), "states"],
+  ];
+  const models = [
+    ["naive Bayes", naiveBayes],
+    ["logistic regression", logisticRegression],
+  ] as const;
+  return sets.flatMap(([name, of, sight]) =>
+    models.map(([model, train]) => ({
+      items: name,
+      sight,
+      model,
+      ...testRotation(of, names, { train, sight }),
+    })),
+  );
 }

@@ -1,5 +1,6 @@
 export { agreementOf, type CodedTwice, type FieldAgreement, nominalAlpha, seeded } from "./agreement.ts";
 export { type CorpusCodes, checkItem, type YearRange } from "./check.ts";
+export { doubtsOf } from "./doubts.ts";
 export {
   type ActMatch,
   type ActPair,
