@@ -1,9 +1,10 @@
 import { type Document, DocumentBuilder, type WordColumns } from "../document/index.ts";
 import type { Range, Report } from "../report/index.ts";
 import { wordLengths } from "./contraction.ts";
-import { analyseAny } from "./engine.ts";
+
 import type { Model } from "./model.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
+import { analyseTruecased } from "./truecase.ts";
 
 /** Words of one sentence, before they are analysed. */
 type Word = Pick<WordColumns, "form" | "from" | "to"> & { readonly joined: boolean };
@@ -102,7 +103,7 @@ function addWords(text: string, from: number, to: number, words: Word[]): void {
 function analyse(text: string, sentences: readonly Sentence[], model: Model): Document {
   const builder = new DocumentBuilder(text);
   const forms = sentences.map(({ words }) => words.map(({ form }) => form));
-  analyseAny(model.engine, forms).forEach(({ tag, lemma, head, label }, s) => {
+  analyseTruecased(model, forms).forEach(({ tag, lemma, head, label }, s) => {
     const { block, words } = sentences[s]!;
     builder.startSentence(block);
     const first = builder.wordCount;
