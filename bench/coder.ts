@@ -12,7 +12,8 @@ import {
   type ReadRecord,
   readRecord,
 } from "../src/record/index.ts";
-import { makeTable, readResources, type Table } from "../src/resource/index.ts";
+import { readResources } from "../src/resource/index.ts";
+import { fictionalParties } from "./fictional.ts";
 
 const { values } = parseArgs({
   options: {
@@ -29,48 +30,10 @@ const CORPUS = join(import.meta.dirname, "..", "data", "corpus");
 if (values.misses && values.part.includes("test"))
   throw new RangeError("misses of the test part are not shown");
 
-/** Fictional parties as rows of the lexicon files. */
-function overlays(): Table[] {
-  const lines = readFileSync(join(CORPUS, "parties.tsv"), "utf8").split("\n");
-  const rows = lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split("\t"));
-  const [header = [], ...all] = rows;
-  const cell = (row: string[], column: string) => row[header.indexOf(column)] ?? "";
-  const of = (kind: string) => all.filter((row) => cell(row, "kind") === kind);
-  const table = (name: string, columns: string[], cells: string[][]) =>
-    makeTable({ name, path: `parties.tsv`, columns, cells, lines: cells.map((_, i) => i + 1) });
-  const states = of("state").map((row) => [
-    cell(row, "code"),
-    cell(row, "name"),
-    cell(row, "adjective"),
-    `${cell(row, "adjective")}s`,
-    cell(row, "seat"),
-  ]);
-  const bodies = of("organization").map((row) => [cell(row, "name"), cell(row, "code"), cell(row, "sector")]);
-  const people = of("person").map((row) => {
-    const name = cell(row, "name");
-    const office = cell(row, "note").replace(/ of .*/, "") || "official";
-    return [name, name.split(" ").at(-1)!, "yes", cell(row, "code"), cell(row, "sector"), office];
-  });
-  return [
-    table("countries", ["code", "name", "adjectives", "demonyms", "capital"], states),
-    table(
-      "groups",
-      ["name", "country", "sector"],
-      bodies.filter(([, code = ""]) => code.startsWith("X")),
-    ),
-    table(
-      "organizations",
-      ["name", "code", "sector"],
-      bodies.filter(([, code = ""]) => !code.startsWith("X")),
-    ),
-    table("holders", ["name", "surname", "alone", "country", "sector", "office"], people),
-  ];
-}
-
 const resources = readResources({
   lexicon: new Uint8Array(readFileSync(values.lexicon)),
   model: new Uint8Array(readFileSync(values.model)),
-  overlays: overlays(),
+  overlays: fictionalParties(),
 });
 
 function* items(): Generator<CorpusItem> {
