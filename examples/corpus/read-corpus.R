@@ -19,4 +19,5 @@ acts_within <- function(acts) {
 args <- commandArgs(trailingOnly = TRUE)
 corpus <- read_corpus(if (length(args) > 0) args[1] else "data/corpus/train")
 acts <- unlist(lapply(corpus, function(item) acts_within(item$acts)), recursive = FALSE)
-print(table(vapply(acts, function(act) act$type, "")))
+counts <- table(vapply(acts, function(act) act$type, ""))
+cat(sprintf("%s\t%d\n", names(counts), counts), sep = "")

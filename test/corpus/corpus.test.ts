@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkCorpus } from "../../src/cli/corpus/check.ts";
+import { loadCodes } from "../../src/cli/corpus/codes.ts";
 import { nearDuplicates } from "../../src/cli/corpus/duplicates.ts";
 import { loadCorpus } from "../../src/cli/corpus/files.ts";
 import { markdownOf } from "../../src/cli/corpus/markdown.ts";
-import { testRotation } from "../../src/cli/corpus/rotation.ts";
-import { actsWithin, readCorpus } from "../../src/record/index.ts";
+import { logisticRegression, testRotation } from "../../src/cli/corpus/rotation.ts";
+import { actsWithin, checkItem, doubtsOf, readCorpus } from "../../src/record/index.ts";
 import { assignParts } from "../../training/corpus/assign.ts";
 import { readSheet, writeSheet } from "../../training/corpus/sheet.ts";
 import { read, root } from "../checkout.ts";
@@ -125,6 +126,48 @@ describe("the check finds", () => {
   });
 });
 
+describe("doubts", () => {
+  const HEAD = "# batch t coder c\n## 01 wire us 2000 1\n";
+  const doubts = (text: string, ...acts: string[]) => {
+    const { items, problems } = readSheet(`${HEAD}${text}\n${acts.join("\n")}\n`);
+    expect(problems).toEqual([]);
+    const [item] = readCorpus(JSON.stringify(items[0])).items;
+    return doubtsOf(item!, "t").map(({ code }) => code);
+  };
+
+  it.each([
+    ["consequence", "E REQUEST - 020 | asked | a Mali=MLI/-\n.x ASSAULT - 180 | raid | a Mali=MLI/-"],
+    ["sector", "E REQUEST - 020 | asked | a the police=MLI/GOV"],
+    ["edge", "E REQUEST - 020 | asked | a Mali's=MLI/-"],
+    ["clause", "E REQUEST - 020 | asked | a Mali, which=MLI/-"],
+    ["together", "E MOBILIZE - 150 | raid | a Mali=MLI/- | a Chad=TCD/-"],
+    ["no-host", "E CONSULT visit 042 | asked | a Mali=MLI/-"],
+    ["host", "E CONSULT - 040 | asked | a Mali=MLI/- | r Chad=TCD/-"],
+    [
+      "asked",
+      "E REQUEST - 020 | asked | a Mali=MLI/- | r Chad=TCD/-\n.c CONCEDE - 080 | raid | a the police=-/COP",
+    ],
+    ["certainty", "E REQUEST - 020 | asked | a Mali=MLI/-\n.k CONCEDE - 080 | raid"],
+    ["prison", "E SANCTION convict 116 | asked | a Mali=MLI/JUD"],
+    ["no-event", "E ASSAULT - 180 | raid | a Mali=MLI/- | aux future"],
+  ])("come for %s", (code, acts) => {
+    expect(
+      doubts("Mali's men, and Mali, which asked Chad about the raid, met the police in prison.", acts),
+    ).toContain(code);
+  });
+
+  it("come for none of the worked examples", () => {
+    const { items, problems } = readSheet(read("examples/corpus/worked-batch.txt"));
+    expect(problems).toEqual([]);
+    const codes = loadCodes(data, folder);
+    for (const { id, ...json } of items) {
+      const item = readCorpus(JSON.stringify({ ...json, id })).items[0]!;
+      expect(checkItem(item, codes, "worked")).toEqual([]);
+      expect(doubtsOf(item, "worked")).toEqual([]);
+    }
+  });
+});
+
 describe("near-duplicates", () => {
   it("are found through other names and numbers", () => {
     const texts = [
@@ -133,6 +176,12 @@ describe("near-duplicates", () => {
       "Two men who are said to have stolen cattle were killed by Kenyan officers.",
     ];
     expect(nearDuplicates(texts).map(({ a, b }) => [a, b])).toEqual([[0, 1]]);
+    const [short, ...rest] = [
+      "Two suspected cattle raiders were shot dead by police.",
+      `After a week of alarms on the lake shore, ${texts[0]} Their kin marched on the town hall and were turned away.`,
+    ];
+    expect(nearDuplicates([texts[0]!, ...rest])).toHaveLength(1);
+    expect(nearDuplicates([short!, texts[2]!])).toEqual([]);
   });
 
   it("and items of one template come into one part", () => {
@@ -172,6 +221,9 @@ describe("the rotation test", () => {
     const { accuracy, base, low } = testRotation(biased, []);
     expect(accuracy).toBeGreaterThan(base);
     expect(low).toBeGreaterThan(0);
+    const some = biased.slice(0, 300);
+    expect(testRotation(some, [], { train: logisticRegression, sight: "states" }).low).toBeGreaterThan(0);
+    expect(testRotation(some, [], { sight: "organisations" }).low).toBeLessThanOrEqual(0);
   });
 });
 
@@ -199,7 +251,7 @@ describe("the loaders", () => {
     .filter(({ part }) => part === "dev")
     .flatMap(({ item }) => [...actsWithin(item.acts)]);
 
-  it("of the library and of Python count alike", () => {
+  it("of the library, of Python and of R count alike", () => {
     const ts = execFileSync("npx", ["tsx", "examples/corpus/read-corpus.ts", "data/corpus/dev"], {
       cwd: root,
     });
@@ -212,5 +264,9 @@ describe("the loaders", () => {
     const python = spawnSync("python3", ["examples/corpus/read_corpus.py", "data/corpus/dev"], { cwd: root });
     if (python.error === undefined) expect(python.stdout.toString()).toBe(ts.toString());
     else console.warn("python3 is not there: its loader was not run");
+    const r = spawnSync("Rscript", ["examples/corpus/read-corpus.R", "data/corpus/dev"], { cwd: root });
+    if (r.error === undefined && !/no package called/.test(r.stderr.toString()))
+      expect(r.stdout.toString()).toBe(ts.toString());
+    else console.warn("Rscript or jsonlite is not there: the loader in R was not run");
   });
 });

@@ -47,6 +47,7 @@ export function tablesOf(items: readonly PlacedItem[], codes: CorpusCodes): Tall
   };
   return [
     by("Items by the type of their first event", "type", typeOf),
+    by("Items by type and difficulty", "type, difficulty", (item) => `${typeOf(item)} ${item.difficulty}`),
     by("Items by difficulty", "difficulty", ({ difficulty }) => String(difficulty)),
     by("Items by register", "register", ({ register }) => register),
     by("Items by kind", "kind", ({ kind }) => kind),
