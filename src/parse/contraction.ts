@@ -34,8 +34,8 @@ const TOGETHER = new Map<string, number>([
 
 const LONGEST_TOGETHER = 8;
 
-const CLITIC = /^(.*[^'’])(['’](?:s|m|re|ve|ll|d)|['’])$/i;
-const NEGATION = /^(.+)(n['’]t)$/i;
+const CLITIC = /^(.*[^'’])(['’](?:s|m|re|ve|ll|d)|['’])$/is;
+const NEGATION = /^(.+)(n['’]t)$/is;
 
 /**
  * Where a token divides into words: the lengths of its words, or null for a token that is a single word. "don't" gives 2

@@ -2,6 +2,7 @@ import { type Document, DocumentBuilder, type WordColumns } from "../document/in
 import type { Range, Report } from "../report/index.ts";
 import { wordLengths } from "./contraction.ts";
 
+import { type Knows, unbroken } from "./joining.ts";
 import type { Model } from "./model.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
 import { analyseTruecased } from "./truecase.ts";
@@ -54,44 +55,47 @@ export function tagAndParse(doc: Document, model: Model): Document {
 }
 
 /** The tokens of a block that stand in none of the holes, which come in text order. */
-export function tokensOf(text: string, block: Range, holes: readonly Range[]): Tokens {
+export function tokensOf(text: string, block: Range, holes: readonly Range[], knows?: Knows): Tokens {
   const tokens: Tokens = { from: [], to: [] };
   let from = block.from;
   for (const hole of holes) {
     if (hole.to <= from || hole.from >= block.to) continue;
-    if (hole.from > from) tokenize(text, from, hole.from, tokens);
+    if (hole.from > from) tokenize(text, from, hole.from, tokens, knows);
     from = hole.to;
   }
-  if (from < block.to) tokenize(text, from, block.to, tokens);
+  if (from < block.to) tokenize(text, from, block.to, tokens, knows);
   return tokens;
 }
 
 function* sentencesOf(text: string, block: Range, holes: readonly Range[], model: Model): Generator<Word[]> {
-  const tokens = tokensOf(text, block, holes);
+  const knows = (form: string) => model.vocabulary.lookup(form).ambiguity !== 0;
+  const tokens = tokensOf(text, block, holes, knows);
   const count = tokens.from.length;
   if (count === 0) return;
-  const lexemes = tokens.from.map((from, i) => model.vocabulary.lookup(text.slice(from, tokens.to[i]!)));
+  const lexemes = tokens.from.map((from, i) =>
+    model.vocabulary.lookup(unbroken(text.slice(from, tokens.to[i]!), knows)),
+  );
   const glued = tokens.to.map((to, i) => (tokens.from[i + 1] === to ? 1 : 0));
   let start = 0;
   for (const end of model.splitter.split({ lexemes, glued })) {
     const words: Word[] = [];
-    for (let i = start; i < end; i++) addWords(text, tokens.from[i]!, tokens.to[i]!, words);
+    for (let i = start; i < end; i++) addWords(text, tokens.from[i]!, tokens.to[i]!, words, knows);
     start = end;
     yield words;
   }
 }
 
-function addWords(text: string, from: number, to: number, words: Word[]): void {
+function addWords(text: string, from: number, to: number, words: Word[], knows: Knows): void {
   const token = text.slice(from, to);
   const lengths = wordLengths(token);
   if (lengths === null) {
-    words.push({ form: token, from, to, joined: false });
+    words.push({ form: unbroken(token, knows), from, to, joined: false });
     return;
   }
   let at = from;
   lengths.forEach((length, i) => {
     words.push({
-      form: text.slice(at, at + length),
+      form: unbroken(text.slice(at, at + length), knows),
       from: at,
       to: at + length,
       joined: i + 1 < lengths.length,

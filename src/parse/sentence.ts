@@ -36,6 +36,30 @@ export class BoundaryContext {
   }
 }
 
+/** Abbreviations after which a sentence may well end, unlike titles, and words that begin a sentence but no name. */
+const CLOSING = /^(?:(?:[A-Za-z]\.){2,}|(?:Co|Corp|Inc|Ltd|Bros|Jr|Sr|etc|Esq)\.)$/;
+const OPENING =
+  /^(?:He|She|It|They|We|You|This|These|Those|There|His|Her|Its|Their|But|However|Meanwhile|Nobody)$/;
+
+/**
+ * Where a rule is surer than what was learnt: after "Co. It", after the stop of "ended.The", not after a single word that goes
+ * on in small letters; null elsewhere.
+ */
+function ruledEnd(
+  lexemes: readonly Lexeme[],
+  i: number,
+  { glued, sinceStart }: BoundaryContext,
+): boolean | null {
+  const [before, w, after] = [lexemes[i - 1], lexemes[i]!, lexemes[i + 1]!];
+  if (CLOSING.test(w.plain) && OPENING.test(after.plain)) return true;
+  if (w.plain === "." && glued === 1 && sinceStart > 2 && before?.casing === SMALL && before.plain.length > 2)
+    if (after.plain.length > 1 && (after.casing === CAPITAL || after.casing === SMALL)) return true;
+  if (sinceStart === 1 && after.casing === SMALL && w.casing !== 0 && w.casing !== DIGITS) return false;
+  return null;
+}
+
+const [SMALL, CAPITAL, DIGITS] = [1, 2, 5];
+
 /** Finds where the sentences of a block end. */
 export class Splitter {
   readonly #rows = new Rows(BOUNDARY_BITS);
@@ -61,6 +85,8 @@ export class Splitter {
   }
 
   #ends(lexemes: readonly Lexeme[], i: number, context: BoundaryContext): boolean {
+    const ruled = ruledEnd(lexemes, i, context);
+    if (ruled !== null) return ruled;
     boundaryFeatures(this.#rows, lexemes, i, context);
     this.#scorer.score(this.#rows, this.#scores);
     return this.#scores[1]! > this.#scores[0]!;

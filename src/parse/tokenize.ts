@@ -13,6 +13,7 @@ import {
   PICTURE,
   UPPER,
 } from "./characters.ts";
+import { acrossBreak, type Knows, knowsNothing, PREFIXES, runTogether } from "./joining.ts";
 
 /** Surface tokens in text order as UTF-16 offsets. */
 export interface Tokens {
@@ -20,27 +21,28 @@ export interface Tokens {
   readonly to: number[];
 }
 
-/** Parts that keep a hyphen inside the word: "re-elected", "anti-tank". Every other hyphen stands alone. */
-const PREFIXES = new Set(
-  (
-    "anti arch bi co counter cross de e em ex extra hyper infra inter intra macro mega meta micro mid mini mono multi neo " +
-    "non over pan para post pre pro proto pseudo psycho quasi re semi socio sub super trans tri ultra un under uni"
-  ).split(" "),
-);
-
 const UNITS =
   /^(?:am|pm|a|p|k|m|b|bn|mm|cm|km|kg|g|mg|lb|lbs|ft|in|x|mph|kph|kt|mb|gb|tb|hz|khz|mhz|ghz|kw|mw|gw)$/i;
 const ADDRESS =
-  /(?:[a-z]{2,8}:\/\/|www\.|mailto:)[^\s<>"“”]+|[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*|(?:[\w-]+\.){1,4}(?:com|org|net|edu|gov|mil|info|int)(?:\/[^\s<>"“”]*)?(?![\w.]*\w)/iy;
+  /(?:[a-z]{2,8}:\/\/|www\.|mailto:)[^\s<>"“”]+|[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*|[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|rtf|txt|html?|jpe?g|png|gif|csv|zip)(?![\w.]*\w)|(?:[\w-]+\.){1,4}(?:com|org|net|edu|gov|mil|info|int)(?:\/[^\s<>"“”]*)?(?![\w.]*\w)/iy;
 const PHONE =
   /(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)/y;
 const SMILEY = /[:;=]['’]?-?[()DPp|/\\](?![A-Za-z0-9])/y;
 const CLITIC = /['’](?:s|m|re|ve|ll|d|em|til|cause|tis|twas)(?![A-Za-z0-9])/iy;
 /** Marks that stand as one token when repeated. */
-const REPEATED = new Set("!?*=~#+<>|`\"'’‘-–—_^•·.…");
+const REPEATED = new Set("!?$*=~#+<>|`\"'’‘-–—_^•·.…");
 
-/** Finds the tokens of text[from, to), which holds no hole, and adds them. */
-export function tokenize(text: string, from: number, to: number, tokens: Tokens): void {
+/**
+ * Finds the tokens of text[from, to), which holds no hole, and adds them. What stands across the end of a line or has been run
+ * together is decided by which forms are known.
+ */
+export function tokenize(
+  text: string,
+  from: number,
+  to: number,
+  tokens: Tokens,
+  knows: Knows = knowsNothing,
+): void {
   let at = from;
   let openQuote = -1;
   while (at < to) {
@@ -48,7 +50,7 @@ export function tokenize(text: string, from: number, to: number, tokens: Tokens)
       at++;
       continue;
     }
-    const end = Math.min(tokenEnd(text, at, from, to, openQuote >= 0), to);
+    const end = Math.min(tokenEnd({ text, from, to, knows, inQuote: openQuote >= 0 }, at), to);
     const unit = text.charCodeAt(at);
     if (end === at + 1 && (unit === 0x27 || unit === 0x2018 || unit === 0x2019))
       openQuote = unit !== 0x2019 && classAt(text, at - 1) === BLANK ? at : -1;
@@ -58,9 +60,19 @@ export function tokenize(text: string, from: number, to: number, tokens: Tokens)
   }
 }
 
-function tokenEnd(text: string, at: number, from: number, to: number, inQuote: boolean): number {
+/** The text that tokens are sought in, and what stands before. */
+interface Place {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly knows: Knows;
+  readonly inQuote: boolean;
+}
+
+function tokenEnd(place: Place, at: number): number {
+  const { text, to } = place;
   const unit = classAt(text, at);
-  if (isWordClass(unit)) return wordEnd(text, at, from, to, inQuote);
+  if (isWordClass(unit)) return wordEnd(place, at);
   if (unit === PICTURE) return pictureEnd(text, at, to);
   if (unit === APOSTROPHE) {
     const end = matchEnd(CLITIC, text, at);
@@ -70,7 +82,7 @@ function tokenEnd(text: string, at: number, from: number, to: number, inQuote: b
       classAt(text, at + 2) === DIGIT &&
       /[s\d]/.test(text[at + 3] ?? "")
     )
-      return wordEnd(text, at + 1, from, to, inQuote);
+      return wordEnd(place, at + 1);
   }
   if (unit === MARK) {
     const end = matchEnd(SMILEY, text, at);
@@ -125,7 +137,8 @@ function isModifier(text: string, at: number, next: number): boolean {
   );
 }
 
-function wordEnd(text: string, at: number, from: number, to: number, inQuote: boolean): number {
+function wordEnd(place: Place, at: number): number {
+  const { text, from, to, knows, inQuote } = place;
   const special = specialEnd(text, at, to);
   if (special > at) return special;
   let end = at;
@@ -135,9 +148,14 @@ function wordEnd(text: string, at: number, from: number, to: number, inQuote: bo
       (isWordClass(classAt(text, end)) || classAt(text, end) === JOINER || text[end] === "_")
     )
       end++;
-    if (end >= to || !continues(text, at, end, to)) break;
-    end++;
+    if (end >= to) break;
+    const next = acrossBreak(text, at, end, to, knows);
+    if (next > end) end = next;
+    else if (continues(text, at, end, to)) end++;
+    else break;
   }
+  const together = runTogether(text.slice(at, end), knows);
+  if (together > 0) return at + together;
   const unit = unitStart(text, at, end);
   if (unit > at) return unit;
   if (text[end] === "$" && /^(?:US|A|AU|C|CA|HK|NZ|R|S|U)$/.test(text.slice(at, end))) return end + 1;
