@@ -46,12 +46,22 @@ function rotationTable({ rotation }: CorpusCheck): string {
     "points more",
     "95 % interval",
   ];
-  const rows = rotation.map(({ items, sight, model, events, accuracy, base, low, high }) => [
-    ...[items, sight === "all" ? "states, organisations, listed names" : sight, model, events],
-    ...[percent(accuracy), percent(base), points(accuracy - base), `${points(low)} to ${points(high)}`],
-  ]);
+  const rows = rotation.map(
+    ({ items, sight, model, events, accuracy, masked, commonest, base, low, high }) => [
+      ...[items, sight === "all" ? "states, organisations, listed names" : sight, model, events],
+      ...[
+        percent(accuracy),
+        percent(masked),
+        percent(commonest),
+        points(accuracy - base),
+        `${points(low)} to ${points(high)}`,
+      ],
+    ],
+  );
   const title = "### Rotation test: the type of an event guessed from its parties alone, ten folds by item";
-  return [title, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const note =
+    "“Masked”: the same model sees how many parties there are on each side, not who. “More” is over the better of masked and commonest.";
+  return [title, "", note, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function line(cells: readonly (string | number)[]): string {
