@@ -18,7 +18,7 @@ if (process.argv.includes("--differences")) showDifferences();
 else {
   const blank = process.argv.includes("--blank");
   process.stdout.write(
-    writeSheet(batch, coder ?? mine[0]?.coder ?? "", mine, ({ acts }) => (blank ? [] : acts)),
+    writeSheet(batch, coder ?? mine[0]?.settler ?? mine[0]?.coder ?? "", mine, ({ acts }) => (blank ? [] : acts)),
   );
 }
 
