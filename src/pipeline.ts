@@ -1,5 +1,12 @@
 import { type ConlluSentence, type Document, documentFromConllu, fillConllu } from "./document/index.ts";
-import { codeEvents, codeRelation, compileFrames, type Frames, type Relation } from "./event/index.ts";
+import {
+  codeEvents,
+  codeRelation,
+  compileFrames,
+  type Frames,
+  type Relation,
+  repairPhrases,
+} from "./event/index.ts";
 import { readLedger } from "./ledger/index.ts";
 import { compileNames, findMentions, type Known, type Names } from "./mention/index.ts";
 import { type Model, parse, readModel, tagAndParse } from "./parse/index.ts";
@@ -44,8 +51,9 @@ export function analyze(source: ReportSource, resources: Resources, known?: Know
 /** The same from a document that is parsed already, such as one read from CoNLL-U. */
 export function analyzeParsed(report: Report, doc: Document, resources: Resources, known?: Known): Analysis {
   const { names, frames } = engineOf(resources);
-  const mentions = findMentions(doc, report, names, known);
-  const coding = codeEvents(doc, report, mentions, frames);
+  const mended = repairPhrases(doc, frames);
+  const mentions = findMentions(mended, report, names, known);
+  const coding = codeEvents(mended, report, mentions, frames);
   const ledger = readLedger(coding, mentions, doc, report);
   return { report, doc, mentions, coding, ledger };
 }
@@ -71,7 +79,7 @@ export function relate(
 ): Relation {
   const { names, frames } = engineOf(resources);
   const report = wholeText(readReport({ input: "relation", text }, resources));
-  const doc = parseReport(report, resources);
+  const doc = repairPhrases(parseReport(report, resources), frames);
   return codeRelation(doc, findMentions(doc, report, names), frames, parties.actor, parties.recipient);
 }
 

@@ -1,6 +1,6 @@
 import type { Document } from "../document/index.ts";
 import type { Typed } from "./compose.ts";
-import { childOf, isGerund, isNominal, isVerbal, REL } from "./grammar.ts";
+import { childOf, isGerund, isNominal, isPassive, isVerbal, REL } from "./grammar.ts";
 import { type Graph, type Node, typeOf } from "./links.ts";
 
 /**
@@ -36,10 +36,20 @@ function nounKeeper(doc: Document, graph: Graph, node: Node): Node | null {
   return null;
 }
 
+/** "air strikes killed six", "the shelling wounded nine": the noun tells what was done, the verb what came of it. */
+function toldBySubject(doc: Document, graph: Graph, verb: number): Node | null {
+  if (!isVerbal(doc, verb) || isPassive(doc, verb)) return null;
+  const subject = childOf(doc, verb, REL.nsubj);
+  const node = subject < 0 ? undefined : graph.at.get(subject);
+  return node === undefined || node.operator !== null || node.sense?.type !== "ASSAULT" ? null : node;
+}
+
 /** "killing ten" after "attacked"; "attacked and killed" without a subject of its own. */
 function verbKeeper(doc: Document, graph: Graph, node: Node): Node | null {
   const { word } = node;
   const rel = doc.deprel[word]!;
+  const told = toldBySubject(doc, graph, word);
+  if (told !== null) return told;
   const isAdded = rel === REL.advcl && isGerund(doc, word);
   const isJoined = rel === REL.conj && childOf(doc, word, REL.nsubj, REL.nsubjPass) < 0;
   if (!isAdded && !isJoined) return null;

@@ -8,7 +8,9 @@ import {
   firstConjunct,
   isGerund,
   isNominal,
+  isParticiple,
   isPassive,
+  isPastTense,
   isRelativePronoun,
   isVerbal,
   markOf,
@@ -146,6 +148,7 @@ export function activeSubjects(doc: Document, word: number, depth: number): numb
     if (rel !== REL.advcl && !isGerund(doc, word) && markOf(doc, word) !== "") return [];
     return isVerbal(doc, head) || !isNominal(doc, head) ? grammaticalSubject(doc, head, depth + 1) : [];
   }
+  if (rel === REL.amod && isActiveForm(doc, word)) return [head];
   if (rel === REL.acl || rel === REL.relcl) return modifiedSubject(doc, word, head, depth);
   if (rel === REL.obl || rel === REL.nmod) return grammaticalSubject(doc, head, depth + 1);
   return [];
@@ -171,7 +174,7 @@ function controllerOf(doc: Document, word: number, head: number, depth: number):
 /** The noun that a clause modifies: "troops attacking", "efforts to avert" (whose efforts they are). */
 function modifiedSubject(doc: Document, word: number, head: number, depth: number): number[] {
   if (doc.deprel[word] === REL.relcl) return [];
-  if (isGerund(doc, word)) return [head];
+  if (isGerund(doc, word) || isActiveForm(doc, word)) return [head];
   for (const child of children(doc, head))
     if (child < word && doc.deprel[child] === REL.nmod && caseOf(doc, child) === "for") return [child];
   const owner = childOf(doc, head, REL.poss);
@@ -182,6 +185,12 @@ function modifiedSubject(doc: Document, word: number, head: number, depth: numbe
   const by = modifiersOf(doc, head, "by");
   if (by.length > 0) return by;
   return above >= 0 && isVerbal(doc, above) ? activeSubjects(doc, above, depth + 1) : [];
+}
+
+/** "fighters abducted dozens": a past form with an object, hung on its subject. */
+function isActiveForm(doc: Document, word: number): boolean {
+  if (!isParticiple(doc, word) && !isPastTense(doc, word)) return false;
+  return doc.head[word]! < word && childOf(doc, word, REL.obj) > word && childOf(doc, word, REL.mark) < 0;
 }
 
 /** What a verb's action falls on: its object, the subject of a passive, or the noun that a participle modifies. */

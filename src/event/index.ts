@@ -22,3 +22,4 @@ export type {
 export { codeEvents } from "./code.ts";
 export { compileFrames, type Frames } from "./frames.ts";
 export { codeRelation, type Relation } from "./relation.ts";
+export { repairPhrases } from "./repair.ts";

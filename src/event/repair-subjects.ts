@@ -73,11 +73,12 @@ function opensNoun(doc: Document, word: number, noun: number): boolean {
 export function mendVerbless(mended: Mended, _frames: Frames, sentence: number): void {
   const { doc } = mended;
   const { start, end } = sentenceWords(doc, sentence);
+  mendActive(mended, start, end);
   if (doc.form[end - 1] !== "." || end - start < 5) return;
   let verb = -1;
   for (let word = start; word < end; word++) {
-    const isFinite = doc.upos[word] === POS.aux || (doc.upos[word] === POS.verb && !isAttribute(doc, word));
-    if (isFinite) return;
+    const isClause = doc.upos[word] === POS.aux || (doc.upos[word] === POS.verb && !isAttribute(doc, word));
+    if (isClause) return;
     if (verb < 0 && isAttribute(doc, word)) verb = word;
   }
   if (verb < 0) return;
@@ -93,6 +94,46 @@ export function mendVerbless(mended: Mended, _frames: Frames, sentence: number):
     if (child < verb) attach(mended, child, subject, doc.deprel[child]!);
     else if (child === end - 1) attach(mended, child, verb, doc.deprel[child]!);
   }
+}
+
+/** What a thing is called is no object of its being called. */
+const NAMING: ReadonlySet<string> = new Set([
+  "call",
+  "name",
+  "dub",
+  "title",
+  "entitle",
+  "label",
+  "give",
+  "owe",
+]);
+
+/** "Guards beat prisoners, the report said": a past form with an object of its own is the verb of the noun that it follows. */
+function mendActive(mended: Mended, start: number, end: number): void {
+  const { doc } = mended;
+  for (let verb = start + 1; verb + 1 < end; verb++) {
+    const noun = doc.head[verb]!;
+    if (doc.upos[verb] !== POS.verb || noun < start || noun > verb) continue;
+    if (doc.deprel[verb] !== REL.acl && doc.deprel[verb] !== REL.amod) continue;
+    if (!isParticiple(doc, verb) && !isPastTense(doc, verb)) continue;
+    if (NAMING.has(doc.lemma[verb]!.toLowerCase()) || childOf(doc, verb, REL.obj) < verb) continue;
+    if (childOf(doc, verb, REL.agent, REL.nsubj, REL.mark) >= 0 || childOf(doc, noun, REL.case, REL.cop) >= 0)
+      continue;
+    const above = doc.head[noun]!;
+    const isRoot = doc.deprel[noun] === REL.root;
+    const isSaid = above > verb && doc.deprel[noun] === REL.nsubj && hasOtherSubject(doc, above, noun);
+    if (!isRoot && !isSaid) continue;
+    attach(mended, verb, above, isRoot ? REL.root : REL.ccomp);
+    attach(mended, noun, verb, REL.nsubj);
+    for (const child of children(doc, noun))
+      if (child > verb && isRoot) attach(mended, child, verb, doc.deprel[child]!);
+    return;
+  }
+}
+
+function hasOtherSubject(doc: Document, verb: number, noun: number): boolean {
+  for (const child of children(doc, verb)) if (child !== noun && doc.deprel[child] === REL.nsubj) return true;
+  return false;
 }
 
 /** A past form before a noun, hung on it as an attribute. */

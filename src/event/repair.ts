@@ -13,6 +13,7 @@ import {
   POS,
   REL,
 } from "./grammar.ts";
+import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
 import { mendGifts, mendPassives, mendVerbless } from "./repair-subjects.ts";
@@ -22,8 +23,7 @@ import { mendGifts, mendPassives, mendVerbless } from "./repair-subjects.ts";
  * infinitive hung on the verb and not on the noun that governs it, a clause swallowed by the infinitive before it.
  */
 export function repairTree(doc: Document, frames: Frames): Document {
-  let current = doc;
-  for (const mend of [
+  return mendWith(mendLemmas(doc), frames, [
     mendVerbless,
     mendPassives,
     mendLists,
@@ -39,7 +39,19 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendBareVerbs,
     mendTold,
     mendGoverned,
-  ]) {
+  ]);
+}
+
+/** The mends that tell where a phrase ends, which must be done before names and roles are looked for. */
+export function repairPhrases(doc: Document, frames: Frames): Document {
+  return mendWith(doc, frames, [mendVerbless]);
+}
+
+type Mend = (mended: Mended, frames: Frames, sentence: number) => void;
+
+function mendWith(doc: Document, frames: Frames, mends: readonly Mend[]): Document {
+  let current = doc;
+  for (const mend of mends) {
     const mended: Mended = {
       doc: current,
       head: current.head.slice(),

@@ -26,8 +26,29 @@ export const NOBODY: Inherited = { actors: [], recipients: [] };
 
 /** Finds the parties of a node with the help of the operators that carry it and of the act it hangs on. */
 export function rolesOf(work: Work, node: Node, carriers: readonly Node[], inherited: Inherited): Roles {
-  if (node.operator === null) return senseRoles(work, node, node.sense!, carriers, inherited);
+  if (node.operator === null)
+    return withRepeated(work, node, senseRoles(work, node, node.sense!, carriers, inherited));
   return operatorRoles(work, node, carriers, inherited);
+}
+
+/** "were killed in an attack by rebels", "strikes killed six traders": who is missing stands with the word that repeats the act. */
+function withRepeated(work: Work, node: Node, roles: Roles): Roles {
+  let { actors, recipients, isActorUnknown } = roles;
+  if (node.sense!.layout === "reciprocal") return roles;
+  for (const [repeated, keeper] of work.absorbed) {
+    if (keeper !== node || repeated.sense === null || repeated.operator !== null) continue;
+    const isVerb = isVerbal(work.doc, repeated.word);
+    if (actors.length > 0 && recipients.length > 0 && !(isVerb && isNominal(work.doc, node.word))) continue;
+    const more = senseRoles(work, repeated, repeated.sense, [], NOBODY);
+    if (actors.length === 0 && more.actors.length > 0 && repeated.sense.layout !== "reciprocal") {
+      actors = more.actors;
+      isActorUnknown = false;
+    }
+    const others = more.recipients.filter((party) => !actors.some((actor) => isSame(actor, party)));
+    const isVictim = isVerb && isNominal(work.doc, node.word);
+    if (others.length > 0 && (recipients.length === 0 || isVictim)) recipients = others;
+  }
+  return { ...roles, actors, recipients, isActorUnknown };
 }
 
 function operatorRoles(work: Work, node: Node, carriers: readonly Node[], inherited: Inherited): Roles {
