@@ -1,4 +1,5 @@
 import { classAt, lowerCase, UPPER } from "./characters.ts";
+import type { Knows } from "./joining.ts";
 import { plainForm } from "./lexeme.ts";
 
 /** How a lemma follows from a form: units to cut off at the end, what to put there, and whether small letters come first. */
@@ -19,6 +20,9 @@ export function foldingOf(upos: string): Folding {
   if (["PROPN", "X", "SYM", "PUNCT", "NUM"].includes(upos)) return "stay";
   return upos === "NOUN" || upos === "INTJ" ? "first" : "all";
 }
+
+/** Addresses and names of files have no inflection. */
+const ADDRESS = /@|:\/\/|[A-Za-z0-9]\.[A-Za-z]{2}/;
 
 /** The longest suffix that rules are kept for. */
 export const LONGEST_SUFFIX = 6;
@@ -54,13 +58,15 @@ export class Lemmatizer {
   readonly #exceptions = new Map<string, string>();
   readonly #rules = new Map<string, EditRule>();
   readonly #foldings: readonly Folding[];
+  readonly #knows: Knows;
 
   /**
    * `exceptions` has lines of form, tag and lemma, `rules` of tag, suffix and rule; all by tabs. `foldings` has an entry
-   * for each joint tag.
+   * for each joint tag. With `knows`, lemmas that rules give are corrected where only a neighbour is in the vocabulary.
    */
-  constructor(exceptions: string, rules: string, foldings: readonly Folding[]) {
+  constructor(exceptions: string, rules: string, foldings: readonly Folding[], knows?: Knows) {
     this.#foldings = foldings;
+    this.#knows = knows ?? (() => true);
     for (const line of exceptions.split("\n")) {
       const [form, tag, lemma] = line.split("\t");
       if (lemma !== undefined) this.#exceptions.set(`${form}\t${tag}`, lemma);
@@ -82,14 +88,24 @@ export class Lemmatizer {
   }
 
   #bySuffix(folded: string, tag: number): string {
+    if (ADDRESS.test(folded)) return folded;
     const lower = lowerCase(folded);
     for (let length = Math.min(LONGEST_SUFFIX, folded.length); length >= 0; length--) {
       const rule = this.#rules.get(`${tag}\t${lower.slice(lower.length - length)}`);
       if (rule === undefined || rule.cut > folded.length) continue;
       const base = rule.lower ? lower : folded;
-      return base.slice(0, base.length - rule.cut) + rule.add || folded;
+      const lemma = base.slice(0, base.length - rule.cut) + rule.add || folded;
+      return lemma === base || this.#knows(lemma) ? lemma : this.#corrected(base, lemma);
     }
     return folded;
+  }
+
+  /** "time" for "tim" of "timed", "smell" for "smel", "potato" for "potatoe", "apply" for "applie". */
+  #corrected(form: string, lemma: string): string {
+    const near = [`${lemma}e`, lemma + lemma.slice(-1)];
+    if (lemma.endsWith("e")) near.push(lemma.slice(0, -1));
+    if (lemma.endsWith("ie")) near.push(`${lemma.slice(0, -2)}y`);
+    return near.find((other) => other.length > 3 && other !== form && this.#knows(other)) ?? lemma;
   }
 }
 

@@ -66,6 +66,11 @@ export class Vocabulary {
     this.#ambiguity = ambiguity;
   }
 
+  /** Whether the form is in the vocabulary of the training data, however it is written. */
+  knows(form: string): boolean {
+    return this.lookup(form).ambiguity !== 0;
+  }
+
   lookup(form: string): Lexeme {
     const known = this.#lexemes.get(form);
     if (known !== undefined) return known;

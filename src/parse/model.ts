@@ -51,6 +51,7 @@ export function readModel(bytes: Uint8Array, kernel?: Kernel): Model {
     container.text("lemma-exceptions"),
     container.text("lemma-rules"),
     Array.from(tagUpos, (upos) => foldingOf(UPOS[upos]!)),
+    (lemma) => vocabulary.knows(lemma),
   );
   const known = { vocabulary, lemmatizer, tagUpos, tagXpos };
   return {

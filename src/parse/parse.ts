@@ -68,7 +68,7 @@ export function tokensOf(text: string, block: Range, holes: readonly Range[], kn
 }
 
 function* sentencesOf(text: string, block: Range, holes: readonly Range[], model: Model): Generator<Word[]> {
-  const knows = (form: string) => model.vocabulary.lookup(form).ambiguity !== 0;
+  const knows = (form: string) => model.vocabulary.knows(form);
   const tokens = tokensOf(text, block, holes, knows);
   const count = tokens.from.length;
   if (count === 0) return;

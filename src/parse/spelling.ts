@@ -1,4 +1,4 @@
-import { classAt, DIGIT, isWordClass, lowerCase, UPPER, upperCase } from "./characters.ts";
+import { classAt, DIGIT, isWordClass, lowerCase, upperCase } from "./characters.ts";
 
 /** Rows of the table of character sequences. */
 export const PIECE_ROWS = 1 << 15;
@@ -15,7 +15,7 @@ export interface Spelling {
   readonly shape: number;
 }
 
-/** Describes the form of a word; `training/neural/train.py` has the same definition. */
+/** Describes the form of a word; `training/neural/spelling.py` has the same definition. */
 export function spell(form: string): Spelling {
   const normal = normalForm(form);
   return { word: fnv(normal, 0, normal.length), pieces: piecesOf(normal), shape: shapeOf(form) };
@@ -28,7 +28,7 @@ export function normalForm(form: string): string {
     .replace(/[“”]/g, '"')
     .replace(/[–—]/g, "-")
     .replace(/\u00ad|\u200b|\u200c|\u200d/g, "");
-  return lowerCase(plain).replace(/[0-9]/g, "0");
+  return lowerCase(plain).replace(/[0-9²³¹]/g, "0");
 }
 
 /** FNV-1a over the bytes of the UTF-16 units, low byte first, as an unsigned number. */
@@ -51,19 +51,30 @@ function piecesOf(normal: string): number[] {
   return sorted.length > 0 ? sorted : [0];
 }
 
+/** Neither letters nor digits, though they stand in words: the underscore, fractions and combining marks. */
+const NO_LETTER = /_|¼|½|¾|[\u0300-\u036f]/g;
+
 function shapeOf(form: string): number {
   let upper = 0;
   let cased = 0;
+  for (const sign of form) {
+    if (lowerCase(sign) !== sign) upper++;
+    else if (upperCase(sign) === sign) continue;
+    cased++;
+  }
+  const first = form.slice(0, 1);
+  if (cased > 0 && upper === cased) return form.length > 1 ? 1 : 2;
+  if (lowerCase(first) !== first) return 3;
+  if (upper > 0) return 4;
+  if (classAt(form, 0) === DIGIT || /^[²³¹]/.test(form)) return 5;
+  return lettersOf(form.replace(NO_LETTER, "")) === form.length ? 0 : 6;
+}
+
+function lettersOf(form: string): number {
   let letters = 0;
   for (let i = 0; i < form.length; i++) {
     const unit = classAt(form, i);
     if (isWordClass(unit) && unit !== DIGIT) letters++;
-    if (unit === UPPER) upper++;
-    if (unit === UPPER || upperCase(form[i]!) !== form[i]) cased++;
   }
-  if (cased > 0 && upper === cased) return form.length > 1 ? 1 : 2;
-  if (classAt(form, 0) === UPPER) return 3;
-  if (upper > 0) return 4;
-  if (classAt(form, 0) === DIGIT) return 5;
-  return letters === form.length ? 0 : 6;
+  return letters;
 }

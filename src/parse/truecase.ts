@@ -28,7 +28,7 @@ export function analyseTruecased(model: Model, sentences: readonly Forms[]): Ana
   shouted.forEach((s, i) => {
     const isNameAt = (word: number, form: string) =>
       isName(model, first[i]!.tag[word]!) ||
-      (isName(model, asWritten[i]!.tag[word]!) && model.vocabulary.lookup(form).ambiguity === 0);
+      (isName(model, asWritten[i]!.tag[word]!) && !model.vocabulary.knows(form));
     restored[s] = small[i]!.map((form, word) => (isNameAt(word, form) ? withCapital(form) : form));
   });
   const found = analyseAny(model.engine, restored);

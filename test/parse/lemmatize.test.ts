@@ -26,6 +26,18 @@ describe("lemmas", () => {
     expect(lemmatizer.lemmatize("council", noun)).toBe("council");
   });
 
+  it("are corrected where the vocabulary has only their neighbour", () => {
+    const known = new Set(["time", "smell", "potato", "apply", "shell"]);
+    const rules = ["1\ted\t2,0,", "1\telled\t3,0,", "1\tied\t1,0,", "0\ts\t1,0,", "0\t\t0,0,"].join("\n");
+    const corrected = new Lemmatizer("", rules, ["first", "all"], (lemma) => known.has(lemma));
+    expect(corrected.lemmatize("timed", verb)).toBe("time");
+    expect(corrected.lemmatize("smelled", verb)).toBe("smell");
+    expect(corrected.lemmatize("applied", verb)).toBe("apply");
+    expect(corrected.lemmatize("potatoes", noun)).toBe("potato");
+    expect(corrected.lemmatize("zorbed", verb)).toBe("zorb");
+    expect(corrected.lemmatize("desk@example.orgs", noun)).toBe("desk@example.orgs");
+  });
+
   it("are of plain characters", () => {
     expect(lemmatizer.lemmatize("reb\u00adels", noun)).toBe("rebel");
   });

@@ -21,8 +21,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-NGRAM_BUCKETS = 1 << 15
-QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+from spelling import NGRAM_BUCKETS, ngrams, normal, shape_of
 
 
 def read(path):
@@ -41,42 +40,6 @@ def read(path):
             if c[0].isdigit():
                 rows.append((c[1], c[3], c[4], int(c[6]), c[7]))
     return sentences
-
-
-def fnv(text):
-    """32-bit FNV-1a over UTF-16 code units, as `src/parse/hash.ts` has it."""
-    h = 0x811C9DC5
-    data = text.encode("utf-16-le")
-    for i in range(0, len(data), 2):
-        h = ((h ^ (data[i] | data[i + 1] << 8)) * 0x01000193) & 0xFFFFFFFF
-    return h
-
-
-def normal(form):
-    """A form as the embeddings see it: lower case, digits 0, straight quotes and hyphens."""
-    return "".join("0" if ch.isdigit() else ch for ch in form.translate(QUOTES).lower())
-
-
-def shape_of(form):
-    if form.isupper():
-        return 1 if len(form) > 1 else 2
-    if form[:1].isupper():
-        return 3
-    if any(ch.isupper() for ch in form):
-        return 4
-    if form[:1].isdigit():
-        return 5
-    return 0 if form.isalpha() else 6
-
-
-def ngrams(form):
-    """Hashed character n-grams of one to five with the word's ends marked, the case of the first letter kept apart."""
-    word = "^" + normal(form)[:24] + "$"
-    found = set()
-    for n in range(2, 6):
-        for i in range(len(word) - n + 1):
-            found.add(fnv(word[i : i + n]) % NGRAM_BUCKETS)
-    return sorted(found)[:64] or [0]
 
 
 class Vocabulary:
