@@ -160,7 +160,6 @@ function disturbed(acts: readonly CorpusAct[]): CorpusCoding["acts"] {
     cameo: null,
     actors: act.actors.map((party) => ({ ...party, code: "USA" })),
     recipients: act.recipients.slice(1),
-    contexts: [],
     date: null,
     consequence: index % 3 === 0 ? null : act.consequence,
   }));

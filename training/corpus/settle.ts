@@ -84,6 +84,14 @@ const LIGHT = new Set([
   ...["to", "on", "off", "out", "up", "down", "in", "for", "with", "of", "by", "the", "a", "an", "not", "no"],
 ]);
 
+/** What does not belong to a party's words: a phrase of place or dress, a clause, an apposition. */
+const TAIL =
+  /^(,| (in|at|on|with|from|near|outside|inside|aboard|across|around|along|under|against|who|whom|whose|which|that|carrying|armed|loyal|accused|believed|wearing)\b)/;
+
+function isWithin(inner: CorpusSpan, outer: CorpusSpan): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 export function settlementOf(
   text: string,
   acts: readonly CorpusAct[],
@@ -231,8 +239,13 @@ class Desk {
 
   #party(about: string, one: string, other: string, a: CorpusParty, b: CorpusParty): Choice {
     const codes = (p: CorpusParty) => `${p.code}/${p.sector} ${sorted(p.also)} ${p.role ?? ""}`;
-    if (codes(a) !== codes(b) || !isSameSpan(a, b, "party")) return this.#choose(about, one, other);
-    return this.#trivially(one, other, preferred(a, b, "party") === a);
+    if (codes(a) !== codes(b)) return this.#choose(about, one, other);
+    if (isSameSpan(a, b, "party")) return this.#trivially(one, other, preferred(a, b, "party") === a);
+    if (a.start !== b.start) return this.#choose(about, one, other);
+    const [shorter, longer] = a.end < b.end ? [a, b] : [b, a];
+    const tail = [...longer.text].slice([...shorter.text].length).join("");
+    if (!TAIL.test(tail)) return this.#choose(about, one, other);
+    return this.#trivially(one, other, shorter === a);
   }
 
   #attribution(about: string, a: CorpusAct, b: CorpusAct): Choice[] {
@@ -278,9 +291,11 @@ class Desk {
     kind: SpanKind,
     key: (value: T) => string,
   ): Choice {
-    if (a === null || b === null || key(a) !== key(b) || !isSameSpan(a, b, kind))
-      return this.#choose(about, one, other);
-    return this.#trivially(one!, other!, preferred(a, b, kind) === a);
+    if (a === null || b === null || key(a) !== key(b)) return this.#choose(about, one, other);
+    if (isSameSpan(a, b, kind)) return this.#trivially(one!, other!, preferred(a, b, kind) === a);
+    if (isWithin(a, b)) return this.#trivially(one!, other!, false);
+    if (isWithin(b, a)) return this.#trivially(one!, other!, true);
+    return this.#choose(about, one, other);
   }
 
   /** Of two triggers one within the other the shorter is taken, unless a light verb alone would be left. */
@@ -303,6 +318,7 @@ class Desk {
     b: readonly string[],
   ): Choice {
     if (sorted(a) === sorted(b)) return { fixed: one };
+    if (a.length === 0 || b.length === 0) return this.#trivially(one ?? "-", other ?? "-", a.length > 0);
     const shared = a.filter((value) => b.includes(value));
     if (shared.length === 0) return this.#choose(about, one, other);
     this.#trivial++;

@@ -1,24 +1,32 @@
 import { fileURLToPath } from "node:url";
 import { loadCorpus } from "../../src/cli/corpus/files.ts";
+import { CORPUS_PARTS } from "../../src/record/index.ts";
 import { settlementOf, writeSettling } from "./settle.ts";
 import { writeSheet } from "./sheet.ts";
 
 /**
- * npx tsx training/corpus/show.ts BATCH [CODER] [--blank | --differences]
+ * npx tsx training/corpus/show.ts BATCH [CODER] [--blank | --differences] [--parts dev,test]
  *
  * Prints a batch as a sheet, to mend it and take it in again; with `--blank` without its acts, for whoever codes it a
  * second time; with `--differences` what the two codings differ in, for whoever settles it.
  */
-const [batch, coder] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const args = process.argv.slice(2);
+const at = args.indexOf("--parts");
+const parts = at < 0 ? CORPUS_PARTS : args.splice(at, 2)[1]!.split(",");
+const [batch, coder] = args.filter((arg) => !arg.startsWith("--"));
 if (batch === undefined) throw new Error("Name a batch: b001");
 const { items, codings } = loadCorpus(fileURLToPath(new URL("../../data/corpus", import.meta.url)));
-const mine = items.map(({ item }) => item).filter(({ id }) => id.startsWith(`${batch}-`));
+const mine = items
+  .filter(({ item, part }) => item.id.startsWith(`${batch}-`) && parts.includes(part))
+  .map(({ item }) => item);
 mine.sort((a, b) => (a.id < b.id ? -1 : 1));
-if (process.argv.includes("--differences")) showDifferences();
+if (args.includes("--differences")) showDifferences();
 else {
-  const blank = process.argv.includes("--blank");
+  const blank = args.includes("--blank");
   process.stdout.write(
-    writeSheet(batch, coder ?? mine[0]?.settler ?? mine[0]?.coder ?? "", mine, ({ acts }) => (blank ? [] : acts)),
+    writeSheet(batch, coder ?? mine[0]?.settler ?? mine[0]?.coder ?? "", mine, ({ acts }) =>
+      blank ? [] : acts,
+    ),
   );
 }
 
