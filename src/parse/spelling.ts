@@ -42,17 +42,21 @@ export function fnv(text: string, from: number, to: number): number {
 }
 
 function piecesOf(normal: string): number[] {
-  const marked = `^${normal.slice(0, LONGEST_FORM)}$`;
+  const signs = ["^", ...Array.from(normal).slice(0, LONGEST_FORM), "$"];
+  const marked = signs.join("");
+  // Places of the signs in UTF-16 units, of which a sign outside the basic plane has two.
+  const places = [0];
+  for (const sign of signs) places.push(places.at(-1)! + sign.length);
   const rows = new Set<number>();
   for (let length = 2; length <= 5; length++)
-    for (let from = 0; from + length <= marked.length; from++)
-      rows.add(fnv(marked, from, from + length) & (PIECE_ROWS - 1));
+    for (let from = 0; from + length <= signs.length; from++)
+      rows.add(fnv(marked, places[from]!, places[from + length]!) & (PIECE_ROWS - 1));
   const sorted = [...rows].sort((a, b) => a - b).slice(0, MOST_PIECES);
   return sorted.length > 0 ? sorted : [0];
 }
 
 /** Neither letters nor digits, though they stand in words: the underscore, fractions and combining marks. */
-const NO_LETTER = /_|¼|½|¾|[\u0300-\u036f]/g;
+const NO_LETTER = /_|¼|½|¾|[\u0300-\u036f]|[\ud800-\udfff]/g;
 
 function shapeOf(form: string): number {
   let upper = 0;
