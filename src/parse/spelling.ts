@@ -56,7 +56,7 @@ function piecesOf(normal: string): number[] {
 }
 
 /** Neither letters nor digits, though they stand in words: the underscore, fractions and combining marks. */
-const NO_LETTER = /_|¼|½|¾|[\u0300-\u036f]|[\ud800-\udfff]/g;
+const NO_LETTER = /_|[²³¹]|¼|½|¾|[\u0300-\u036f]|[\ud800-\udfff]/g;
 
 function shapeOf(form: string): number {
   let upper = 0;
