@@ -1,8 +1,21 @@
-export { type Document, UPOS, type Upos } from "./document/index.ts";
+export {
+  type ConlluSentence,
+  conlluFromDocument,
+  DEPREL,
+  type Deprel,
+  type Document,
+  documentFromConllu,
+  readConllu,
+  UPOS,
+  type Upos,
+  writeConllu,
+  XPOS,
+  type Xpos,
+} from "./document/index.ts";
 export type { Act, Coding, EventType, Factuality, Party } from "./event/index.ts";
 export type { Entry, ReportLedger, Ultimatum } from "./ledger/index.ts";
 export type { Entity, Known, Mention, Mentions } from "./mention/index.ts";
-export { analyze, analyzeParsed } from "./pipeline.ts";
+export { analyze, analyzeParsed, parseGiven, parseReport } from "./pipeline.ts";
 export {
   actsWithin,
   type CorpusAct,

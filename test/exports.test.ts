@@ -6,16 +6,24 @@ import { read } from "./checkout.ts";
 
 // What others may rely on. A name that goes or comes here is a change that the changelog tells.
 const anywhere = [
+  "DEPREL",
   "UPOS",
   "VERSION",
+  "XPOS",
   "actsWithin",
   "analyze",
   "analyzeParsed",
   "codeLines",
+  "conlluFromDocument",
+  "documentFromConllu",
+  "parseGiven",
+  "parseReport",
+  "readConllu",
   "readCorpus",
   "readRecord",
   "readReport",
   "readResources",
+  "writeConllu",
 ];
 const inNode = ["loadResources", "openStore"];
 

@@ -181,7 +181,7 @@ export function conlluFromDocument(
     for (let i = start; i < end; ) {
       let last = i;
       while (last + 1 < end && doc.joined[last] === 1) last++;
-      const surface = doc.text.slice(doc.from[i]!, doc.to[last]!);
+      const surface = surfaceOf(doc, i, last);
       const glued = last + 1 < end && doc.from[last + 1] === doc.to[last];
       const range = `TokenRange=${offset(doc.from[i]!)}:${offset(doc.to[last]!)}`;
       const misc = glued ? `SpaceAfter=No|${range}` : range;
@@ -196,6 +196,12 @@ export function conlluFromDocument(
     sentences.push({ comments, lines, line: 0 });
   }
   return sentences;
+}
+
+/** A token as it stands in the text, but for the end of a line inside it. */
+function surfaceOf(doc: Document, first: number, last: number): string {
+  const written = doc.text.slice(doc.from[first]!, doc.to[last]!);
+  return written.includes("\n") ? doc.form.slice(first, last + 1).join("") : written;
 }
 
 function tokenLine(id: string, form: string, misc: string): ConlluLine {

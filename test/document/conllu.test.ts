@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   conlluFromDocument,
@@ -149,5 +150,72 @@ describe("a document from CoNLL-U", () => {
     expect(problems).toEqual([]);
     expect(writeConllu(given)).not.toBe(SAMPLE);
     expect(writeConllu(fillConllu(given, doc))).toBe(SAMPLE);
+  });
+});
+
+/** Sentences with multiword tokens, empty nodes, comments, features and notes, every word on the one before it. */
+const anySentence = fc
+  .array(
+    fc.record({
+      form: fc.string({ unit: fc.constantFrom(..."aZ'’-.0é東👍\u00ad\u00a0"), minLength: 1, maxLength: 8 }),
+      parts: fc.integer({ min: 1, max: 3 }),
+      empty: fc.boolean(),
+      feats: fc.constantFrom("_", "Number=Plur", "Case=Nom|Number=Sing"),
+      misc: fc.constantFrom("_", "SpaceAfter=No", "Gloss=x|SpaceAfter=No", "Entity=(1-person)"),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((tokens) => {
+    const lines: string[] = [];
+    let id = 0;
+    for (const { form, parts, empty, feats, misc } of tokens) {
+      if (parts > 1) lines.push(row(`${id + 1}-${id + parts}`, form.repeat(parts), ..."_______", misc));
+      for (let part = 0; part < parts; part++) {
+        const head = id;
+        id++;
+        lines.push(
+          row(
+            id,
+            form,
+            form,
+            "NOUN",
+            "NN",
+            feats,
+            head,
+            head === 0 ? "root" : "conj",
+            "_",
+            parts > 1 ? "_" : misc,
+          ),
+        );
+      }
+      if (empty) lines.push(row(`${id}.1`, form, form, "VERB", "VB", "_", "_", "_", `${id}:conj`, "_"));
+    }
+    return lines.join("\n");
+  });
+const anyComment = fc.constantFrom(
+  "# newpar",
+  "# text = any",
+  "# global.columns = ID FORM",
+  "#",
+  "# a note: = ü 👍",
+);
+const anyFile = fc
+  .array(fc.tuple(fc.array(anyComment, { maxLength: 3 }), anySentence), { minLength: 1, maxLength: 4 })
+  .map((sentences) =>
+    sentences.map(([comments, lines]) => `${[...comments, lines].join("\n")}\n\n`).join(""),
+  );
+
+describe("any CoNLL-U", () => {
+  it("comes out as it went in, also through an analysis (seeded)", () => {
+    fc.assert(
+      fc.property(anyFile, (text) => {
+        const { sentences, problems } = readConllu(text);
+        expect(problems).toEqual([]);
+        expect(writeConllu(sentences)).toBe(text);
+        const { doc } = documentFromConllu(sentences);
+        expect(writeConllu(fillConllu(sentences, doc))).toBe(text);
+      }),
+      { seed: 20261124, numRuns: 200 },
+    );
   });
 });

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Document, documentFromConllu, readConllu } from "../../src/document/index.ts";
+import {
+  conlluFromDocument,
+  type Document,
+  documentFromConllu,
+  readConllu,
+  writeConllu,
+} from "../../src/document/index.ts";
 import { isBlank } from "../../src/parse/characters.ts";
 import {
   type Kernel,
@@ -12,6 +18,7 @@ import {
   simdKernel,
   tagAndParse,
 } from "../../src/parse/index.ts";
+import { madeText } from "./made-text.ts";
 
 const bytes = new Uint8Array(readFileSync(new URL("../../data/model/en.model", import.meta.url)));
 const model = readModel(bytes);
@@ -237,6 +244,32 @@ describe("the same bytes", () => {
       expect([...alone.deprel]).toEqual([...doc.deprel.slice(start, end)]);
       expect([...alone.xpos]).toEqual([...doc.xpos.slice(start, end)]);
     }
+  });
+});
+
+describe("what is written as CoNLL-U", () => {
+  it("can be read by others: whole rows, ids in order, and the text from the tokens", () => {
+    const doc = parseText(`${madeText(7, 150)}\n\nThe govern-\nment's envoy left.`, model);
+    const sentences = conlluFromDocument(doc);
+    const { sentences: again, problems } = readConllu(writeConllu(sentences));
+    expect(problems).toEqual([]);
+    expect(again.length).toBe(doc.sentenceBlock.length);
+    for (const { comments, lines } of again) {
+      let text = "";
+      let inside = 0;
+      for (const { kind, columns } of lines) {
+        expect(columns).toHaveLength(10);
+        if (kind === "word" && Number(columns[0]) <= inside) continue;
+        if (kind === "token") inside = Number(columns[0]!.split("-")[1]);
+        text += columns[1] + (columns[9]!.includes("SpaceAfter=No") ? "" : " ");
+      }
+      expect(comments).toContain(`# text = ${text.trimEnd()}`);
+    }
+    const { doc: same } = documentFromConllu(again);
+    expect(same.lemma).toEqual(doc.lemma);
+    expect(same.xpos).toEqual(doc.xpos);
+    expect(same.head).toEqual(doc.head);
+    expect(same.deprel).toEqual(doc.deprel);
   });
 });
 
