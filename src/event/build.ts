@@ -126,9 +126,20 @@ function actWords(work: Work, node: Node, words: readonly number[]): number[] {
 
 const NEEDS_RECIPIENT: ReadonlySet<string> = new Set(["COOPERATE", "AID", "SANCTION"]);
 
+/** What private people say among themselves is nobody's policy: "the widow thanked the carpenter". */
+const VERBAL = /^(?:ACCUSE|SUPPORT|REJECT|REQUEST|AGREE|CONCEDE|CONSULT|THREATEN)$/;
+const PRIVATE = /^(?:BUS|LAB|AGR|EDU|MED|JRN|CVL|SOC|REL)$/;
+
+/** A private person or body of no state that the text names. */
+function isPrivate({ code, sector }: Party): boolean {
+  return code === null && PRIVATE.test(sector ?? "");
+}
+
 /** No record without an actor; three types need a recipient, and a mutual act needs two sides. */
 function faultOf(work: Work, node: Node, typed: Typed, roles: Roles): AbstentionReason | null {
   if (roles.actors.length === 0) return roles.isActorUnknown ? "unknown-actor" : "no-actor";
+  if (VERBAL.test(typed.type) && [...roles.actors, ...roles.recipients].every(isPrivate))
+    return "unknown-actor";
   if (node.sense?.layout === "reciprocal" && node.operator === null && !hasTwoSides(work, roles.actors))
     return "no-recipient";
   if (typed.type === "COOPERATE" && roles.actors.length > 1) return null;
