@@ -42,6 +42,7 @@ function rotationTable({ rotation }: CorpusCheck): string {
     "model",
     "events",
     "right",
+    "masked",
     "commonest type",
     "points more",
     "95 % interval",
@@ -60,7 +61,7 @@ function rotationTable({ rotation }: CorpusCheck): string {
   );
   const title = "### Rotation test: the type of an event guessed from its parties alone, ten folds by item";
   const note =
-    "“Masked”: the same model sees how many parties there are on each side, not who. “More” is over the better of masked and commonest.";
+    "“Masked”: naive Bayes sees how many parties there are on each side, not who. “More” is over the better of masked and commonest.";
   return [title, "", note, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
