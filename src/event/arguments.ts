@@ -55,6 +55,8 @@ export function fillersOf(doc: Document, mentions: Mentions, word: number, slot:
       return clausesOf(doc, word);
     case "ger":
       return gerundsOf(doc, word);
+    case "mod":
+      return modifiersBefore(doc, word);
     case "head": {
       const head = doc.head[word]!;
       return head >= 0 ? [head] : [];
@@ -66,14 +68,19 @@ export function fillersOf(doc: Document, mentions: Mentions, word: number, slot:
   }
 }
 
+/** Adjectives and nouns before a noun ("a joint naval exercise"), adverbs of a verb ("patrolled together"). */
+function modifiersBefore(doc: Document, word: number): number[] {
+  return relationsOf(doc, word, REL.amod, REL.compound, REL.advmod);
+}
+
 /** Adjectives and nouns that are predicates ("is opposed to") take obliques as verbs do. */
 function isPredicate(doc: Document, word: number): boolean {
   return !isNominal(doc, word) || childOf(doc, word, REL.cop) >= 0;
 }
 
-function relationsOf(doc: Document, word: number, relation: number): number[] {
+function relationsOf(doc: Document, word: number, ...relations: number[]): number[] {
   const found: number[] = [];
-  for (const child of children(doc, word)) if (doc.deprel[child] === relation) found.push(child);
+  for (const child of children(doc, word)) if (relations.includes(doc.deprel[child]!)) found.push(child);
   return found;
 }
 

@@ -109,6 +109,8 @@ function clauseFactors(doc: Document, word: number): Factors {
       else if (FUTURE.has(form)) note({ isFuture: true, modal: child });
       else if (POSSIBLE.has(form)) note({ isPossible: true, modal: child });
       else if (DEONTIC.has(lemma)) note({ isDeontic: true, modal: child });
+    } else if (rel === REL.cop && lemma === "be" && isDueTo(doc, word, child)) {
+      note({ isFuture: true, modal: child });
     } else if (NEGATION.has(form)) {
       if (rel === REL.advmod || rel === REL.cc || doc.upos[child] === POS.part) note({ isNegated: true });
     } else if (rel === REL.advmod) {
@@ -125,6 +127,15 @@ function clauseFactors(doc: Document, word: number): Factors {
   if (hasHave && modal >= 0 && (found.isPossible || /^(?:would|'d|’d|should)$/i.test(doc.form[modal]!)))
     note({ isCounterfactual: true });
   return found;
+}
+
+/** "are to meet": what is arranged, where the one who is to do it is the subject and no plan or aim. */
+function isDueTo(doc: Document, word: number, be: number): boolean {
+  if (!/^(?:is|are|was|were|'s|'re|’s|’re)$/i.test(doc.form[be]!)) return false;
+  for (const child of children(doc, word))
+    if (child > be && child < word && doc.upos[child] === POS.part && doc.lemma[child] === "to")
+      return isVerbal(doc, word);
+  return false;
 }
 
 function hasNo(doc: Document, word: number): boolean {

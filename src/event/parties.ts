@@ -42,9 +42,10 @@ function sidesOf(look: Look, word: number, filling: Filling): Party[] {
   if (whole === null || whole.sector === null) return [];
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
-    const isOwner = rel === REL.nmod && caseOf(doc, child) === "of";
+    const marker = rel === REL.nmod ? caseOf(doc, child) : "";
+    const isOwner = marker === "of" || marker === "from" || rel === REL.poss;
     if (!isOwner && rel !== REL.amod && rel !== REL.compound) continue;
-    const owners = coordinated(doc, child);
+    const owners = rel === REL.poss ? possessors(doc, word) : coordinated(doc, child);
     if (owners.length < 2) continue;
     const sides = owners.flatMap((owner) => {
       const code = countryOf(mentions, owner);
@@ -54,6 +55,15 @@ function sidesOf(look: Look, word: number, filling: Filling): Party[] {
     if (codes.size === owners.length) return sides;
   }
   return [];
+}
+
+/** "Serbia's and Bulgaria's chiefs": parsers hang the second on the noun too. */
+function possessors(doc: Document, word: number): number[] {
+  const found: number[] = [];
+  for (const child of children(doc, word))
+    if (doc.deprel[child] === REL.poss)
+      for (const one of coordinated(doc, child)) if (!found.includes(one)) found.push(one);
+  return found;
 }
 
 /** "they", "the two governments": those named together before, where they are not of one side. */

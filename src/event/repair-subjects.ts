@@ -32,6 +32,20 @@ const GIVING: ReadonlySet<string> = new Set([
   "sell",
   "ship",
   "pledge",
+  "gift",
+  "bring",
+  "supply",
+  "provide",
+  "issue",
+  "leave",
+  "wire",
+  "serve",
+  "forgive",
+  "guarantee",
+  "extend",
+  "accord",
+  "fax",
+  "fly",
 ]);
 
 /** "gave Mozambique nine million dollars": the receiver taken for the first half of the gift. */
@@ -42,16 +56,38 @@ export function mendGifts(mended: Mended, _frames: Frames, sentence: number): vo
     if (!isVerbal(doc, verb) || !GIVING.has(doc.lemma[verb]!.toLowerCase())) continue;
     const gift = childOf(doc, verb, REL.obj);
     if (gift < 0 || childOf(doc, verb, REL.iobj) >= 0) continue;
+    if (isReceiver(doc, verb, gift)) {
+      attach(mended, gift, verb, REL.iobj);
+      continue;
+    }
     const first = verb + 1;
-    const isName =
-      doc.upos[first] === POS.propn && doc.head[first] === gift && doc.deprel[first] === REL.compound;
-    if (!isName) continue;
+    const rel = doc.deprel[first]!;
+    const isTaken =
+      rel === REL.compound || rel === REL.amod || rel === REL.nmodDesc || rel === REL.nmodUnmarked;
+    const isNamed = doc.upos[first] === POS.propn || (rel === REL.amod && isCapitalized(doc, first));
+    if (!isNamed || doc.head[first] !== gift || !isTaken) continue;
     let name = first;
     while (name + 1 < gift && doc.upos[name + 1] === POS.propn) name++;
     if (!opensNoun(doc, name + 1, gift)) continue;
     attach(mended, name, verb, REL.iobj);
     for (let word = first; word < name; word++) attach(mended, word, name, REL.compound);
   }
+}
+
+/** The first of two objects, with nothing between: "handed the police a list". */
+function isReceiver(doc: Document, verb: number, first: number): boolean {
+  for (const child of children(doc, verb)) {
+    if (child <= first || doc.deprel[child] !== REL.obj) continue;
+    for (let word = first + 1; word < child; word++)
+      if (doc.upos[word] === POS.punct || doc.upos[word] === POS.adp) return false;
+    return childOf(doc, first, REL.conj) < 0 || childOf(doc, first, REL.conj) < child;
+  }
+  return false;
+}
+
+function isCapitalized(doc: Document, word: number): boolean {
+  const first = doc.form[word]![0]!;
+  return first !== first.toLowerCase();
 }
 
 /** Whether a noun phrase begins here: an amount, a determiner, a possessive. */

@@ -288,11 +288,31 @@ function mendParticles(mended: Mended, frames: Frames, sentence: number): void {
     const particle = verb + 1;
     if (doc.upos[verb] !== POS.verb || !PARTICLES.has(doc.form[particle]!.toLowerCase())) continue;
     const noun = doc.head[particle]!;
+    if (noun === verb) mendObject(mended, verb, particle);
     if (doc.deprel[particle] !== REL.case || noun < 0 || doc.head[noun] !== verb) continue;
     if (doc.deprel[noun] !== REL.obl || childOf(doc, verb, REL.obj) >= 0) continue;
     if (!hasParticle(frames, doc.lemma[verb]!.toLowerCase(), doc.form[particle]!.toLowerCase())) continue;
     attach(mended, particle, verb, REL.particle);
     attach(mended, noun, verb, REL.obj);
+  }
+}
+
+/** "wrote off Samoa's debt": a noun without a preposition right after verb and particle is the object. */
+function mendObject(mended: Mended, verb: number, particle: number): void {
+  const { doc } = mended;
+  if (doc.deprel[particle] !== REL.particle || childOf(doc, verb, REL.obj, REL.nsubjPass) >= 0) return;
+  for (const child of children(doc, verb)) {
+    if (child <= particle || child > particle + 7) continue;
+    const rel = doc.deprel[child]!;
+    if (rel !== REL.obl && rel !== REL.oblUnmarked) return;
+    if (caseOf(doc, child) !== "" || TIMES.has(doc.lemma[child]!.toLowerCase()) || isTerm(doc, child)) return;
+    for (let word = particle + 1; word < child; word++) {
+      let above = word;
+      while (above >= 0 && above !== child) above = doc.head[above]!;
+      if (above < 0) return;
+    }
+    attach(mended, child, verb, REL.obj);
+    return;
   }
 }
 

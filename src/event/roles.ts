@@ -258,9 +258,12 @@ export function hasTwoSides(work: Work, actors: readonly Party[]): boolean {
   const mention = work.mentions.mentions[work.mentions.mentionOfHead[only.head]!];
   if (mention !== undefined && mention.members.length > 1) return true;
   if (isAssembly(work, only)) return true;
-  if (isPlural(work.doc, only.head) && (only.sector === "GOV" || only.code === "IGO")) return true;
+  if (isPlural(work.doc, only.head) && (MEETING.has(only.sector ?? "") || only.code === "IGO")) return true;
   return coordinated(work.doc, only.head).length > 1;
 }
+
+/** Sectors whose people speak for others, so that several of them who meet are several sides: "clan elders met". */
+const MEETING: ReadonlySet<string> = new Set(["GOV", "SOC", "PTY"]);
 
 const ASSEMBLIES = /\b(?:Council|Group|Conference|Assembly|Committee)\b/;
 

@@ -4,7 +4,7 @@ const trigger =
   "The lemma that fires, with further words where it needs them: `call off`, `state of emergency`, `cease-fire`.";
 const pos = "`v` verb, `n` noun, `a` adjective, `m` modal.";
 const restrict =
-  "What arguments must be, separated by `;`: `obj=@aid|loan`, `to` (must be there), `!with=enemy`, `obj=%actor`.";
+  "What arguments must be, separated by `;`: `obj=@aid|loan`, `to` (must be there), `!with=enemy`, `obj=%actor`, `mod=joint` (an adjective, noun or adverb of it).";
 const places =
   "Where it stands, the first that is filled: `subj`, `obj`, `poss`, `name` (a name before a noun) or a preposition; `-` for nowhere.";
 
