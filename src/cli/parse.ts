@@ -8,8 +8,17 @@ export function register(program: Command): void {
       "Print tokens, tags, lemmas and dependency trees as CoNLL-U; with --input conllu, fill in those of given words",
     )
     .action(async (files: string[], options: InputOptions) => {
-      if (options.input === "conllu") await fillGiven(files);
-      else await parseText(files, options);
+      const isGiven = (file: string) =>
+        options.input === undefined ? /\.conllu?$/i.test(file) : options.input === "conllu";
+      // In the order given; files of one kind that follow on each other are read together.
+      for (let from = 0; from < files.length; ) {
+        let to = from + 1;
+        while (to < files.length && isGiven(files[to]!) === isGiven(files[from]!)) to++;
+        const alike = files.slice(from, to);
+        if (isGiven(files[from]!)) await fillGiven(alike);
+        else await parseText(alike, options);
+        from = to;
+      }
     });
 }
 

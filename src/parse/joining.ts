@@ -46,12 +46,13 @@ function isLetters(text: string): boolean {
   return true;
 }
 
-/** A form without the end of a line inside it; the hyphen before it goes too, unless it follows a prefix. */
+/** A form without the end of a line inside it; the hyphen before it goes too, unless it parts a prefix and a word. */
 export function unbroken(form: string, knows: Knows): string {
   if (!form.includes("\n")) return form;
   const [, first, mark, second] = BREAK.exec(form) ?? [];
   if (first === undefined || second === undefined) return form;
-  const isPrefix = mark !== "\u00ad" && PREFIXES.has(lowerCase(first)) && !knows(first + second);
+  const isPrefix =
+    mark !== "\u00ad" && PREFIXES.has(lowerCase(first)) && !knows(first + second) && knows(second);
   return isPrefix ? `${first}-${second}` : first + second;
 }
 

@@ -20,7 +20,8 @@ export function bodyBlocks(text: string, paragraphs: readonly (readonly Range[])
     for (const line of paragraph) {
       const marker = MARKER.exec(text.slice(line.from, Math.min(line.to, line.from + 12)));
       const start = marker === null ? line.from : line.from + marker[0].length;
-      if (open !== null && wrapped && marker === null) open = { from: open.from, to: line.to };
+      const goesOn = wrapped || (open !== null && endsInside(text, open.to, line.from));
+      if (open !== null && goesOn && marker === null) open = { from: open.from, to: line.to };
       else {
         if (open !== null) blocks.push(open);
         open = trimmed(text, { from: start, to: line.to });
@@ -29,6 +30,13 @@ export function bodyBlocks(text: string, paragraphs: readonly (readonly Range[])
     if (open !== null) blocks.push(open);
   }
   return blocks.filter(({ from, to }) => from < to);
+}
+
+/** Whether a line breaks off inside a word: a letter and a hyphen at its end, small letters at the beginning of the next. */
+function endsInside(text: string, end: number, next: number): boolean {
+  return (
+    /[A-Za-zÀ-ÿ][-‐\u00ad]$/.test(text.slice(end - 3, end)) && /^[a-zß-ÿ]{2}/.test(text.slice(next, next + 4))
+  );
 }
 
 function isWrapped(paragraph: readonly Range[]): boolean {

@@ -60,6 +60,7 @@ describe("paragraphs", () => {
         "Norway protested to Denmark on Monday because of the\nboats that had come into the strait the day before\nand stayed.",
       ],
     ],
+    ["The govern-\nment protest-\ned.\nNobody heard.", ["The govern-\nment protest-\ned.", "Nobody heard."]],
     ["Short line one.\nShort line two.", ["Short line one.", "Short line two."]],
     ["1. Norway protested.\n2. Denmark replied.", ["Norway protested.", "Denmark replied."]],
     ["- Norway protested.\n- Denmark replied.", ["Norway protested.", "Denmark replied."]],
