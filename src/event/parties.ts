@@ -167,6 +167,21 @@ function officeOf({ doc, mentions }: Look, word: number): string | null {
 
 const BORDERS: ReadonlySet<string> = new Set(["border", "frontier", "line", "boundary"]);
 
+/** "massed troops along its border with Iraq": the neighbour, where parsers hang it on the verb. */
+function neighborOf(doc: Document, border: number): number {
+  const verb = doc.head[border]!;
+  if (verb < 0) return -1;
+  for (const child of children(doc, verb))
+    if (
+      child > border &&
+      child < border + 4 &&
+      doc.deprel[child] === REL.obl &&
+      caseOf(doc, child) === "with"
+    )
+      return child;
+  return -1;
+}
+
 /** "Russian positions", "the Sudanese village", "the policies of Iran": whose the thing is. */
 function ownerOf(look: Look, word: number, filling: Filling, depth: number): Party | null {
   const { doc, mentions } = look;
@@ -202,6 +217,11 @@ function ownerOf(look: Look, word: number, filling: Filling, depth: number): Par
   if (lemma === "counterpart") return null;
   const debtor = debtorOf(doc, word, 0);
   if (debtor >= 0) return partyAt(look, debtor, filling, depth + 1);
+  const neighbor = BORDERS.has(lemma) ? neighborOf(doc, word) : -1;
+  if (neighbor >= 0) {
+    const party = partyAt(look, neighbor, filling, depth + 1);
+    if (party !== null) return party;
+  }
   if (possessor !== null) {
     const party = partyAt(look, possessor, filling, depth + 1);
     if (party !== null) return party;
