@@ -64,7 +64,7 @@ export const TO_NUMBERS = vector(0xf8);
 export const NARROW = vector(0x85);
 export const SPLAT = vector(0x11);
 export const FLOOR = vector(0x68);
-export const [ADD_FRACTIONS, TIMES, DIVIDED, LEAST, MOST] = [0xe4, 0xe6, 0xe7, 0xe8, 0xe9].map(vector) as [
+export const [ADD_FRACTIONS, TIMES, DIVIDED, LEAST, MOST] = [0xe4, 0xe6, 0xe7, 0xea, 0xeb].map(vector) as [
   number[],
   number[],
   number[],
