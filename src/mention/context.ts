@@ -26,6 +26,11 @@ const INHERITING: ReadonlySet<string> = new Set([
   "EDU",
   "LAB",
   "AGR",
+  "JRN",
+  "MED",
+  "BUS",
+  "REL",
+  "SOC",
   "UAF",
   "CRM",
 ]);
