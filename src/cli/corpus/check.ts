@@ -7,6 +7,7 @@ import {
   type CodedTwice,
   type CorpusCodes,
   type CorpusItem,
+  type CorpusPart,
   type CorpusProblem,
   checkItem,
   doubtsOf,
@@ -35,7 +36,11 @@ export interface CorpusCheck {
   readonly fictional: number;
   readonly second: number;
   /** Items whose two codings are made one by a person, and by rule alone. */
-  readonly settled: { readonly decided: number; readonly byRule: number };
+  readonly settled: {
+    readonly decided: number;
+    readonly byRule: number;
+    readonly parts: Readonly<Record<CorpusPart, number>>;
+  };
   readonly agreement: readonly FieldAgreement[];
   /** What a coder should look at again, by the guide; no problems. */
   readonly doubts: readonly CorpusProblem[];
@@ -108,7 +113,12 @@ function codedTwice({ codings }: Corpus): CodedTwice[] {
 function settledOf({ items }: Corpus): CorpusCheck["settled"] {
   const settled = items.filter(({ item }) => item.settler !== null);
   const byRule = settled.filter(({ item }) => item.settler === "rule").length;
-  return { decided: settled.length - byRule, byRule };
+  const share = (part: CorpusPart) => {
+    const all = items.filter((placed) => placed.part === part).length;
+    return settled.filter((placed) => placed.part === part).length / (all || 1);
+  };
+  const parts = { train: share("train"), dev: share("dev"), test: share("test") };
+  return { decided: settled.length - byRule, byRule, parts };
 }
 
 function checkIds({ items, codings }: Corpus): CorpusProblem[] {

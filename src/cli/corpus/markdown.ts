@@ -7,7 +7,7 @@ export function markdownOf(check: CorpusCheck): string {
   const [least, q1, median, q3, most] = check.lengths;
   const figures = [
     `- ${check.items} items; ${percent(check.noEvent)} without an event; ${percent(check.fictional)} with fictional parties.`,
-    `- ${check.second} items coded twice; of these ${check.settled.decided} settled by a person and ${check.settled.byRule} by rule, because nothing was left to decide.`,
+    `- ${check.second} items coded twice; of these ${check.settled.decided} settled by a person and ${check.settled.byRule} by rule, because nothing was left to decide: ${(["train", "dev", "test"] as const).map((part) => `${percent(check.settled.parts[part])} of ${part}`).join(", ")}. The others have the first coder's acts.`,
     `- Words per item: ${least} to ${most}, quartiles ${q1}, ${median}, ${q3}. Items with an opening (first two words) of their own kind: ${percent(check.openings)}.`,
     `- Near-duplicates, names and numbers apart: none; the two most alike items of different parts have ${percent(check.likeness.highest)} of their runs of four words in common. Of ${check.likeness.runs} runs of six words ${check.likeness.sharedRuns} stand in more than one item.`,
     `- Doubts of \`demarche corpus check --doubts\` (most are false alarms): ${doubts.length === 0 ? "none" : doubts.join(", ")}.`,
