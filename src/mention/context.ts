@@ -145,6 +145,7 @@ function needsCountry(draft: Draft): boolean {
 
 function adopt(draft: Draft, code: string): void {
   draft.code = code;
+  draft.isAdopted = true;
   draft.readings = draft.readings.map((reading) => ({ ...reading, code }));
 }
 
@@ -235,8 +236,8 @@ class Focus {
   }
 
   add(drafts: readonly Draft[]): void {
-    for (const { code, shape, owners } of drafts)
-      if (isCountry(code) && shape !== "pronoun" && owners.length === 0)
+    for (const { code, shape, owners, isAdopted } of drafts)
+      if (isCountry(code) && !isAdopted && shape !== "pronoun" && owners.length === 0)
         this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
   }
 

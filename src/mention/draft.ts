@@ -35,6 +35,8 @@ export interface Draft {
   readonly owners: readonly number[];
   /** Drafts that a phrase with several owners stands for: "Russian" and "French" of "Russian and French ministers". */
   readonly parts?: readonly Draft[];
+  /** The state is not named in the phrase: the sentence or the text gave it. */
+  isAdopted?: boolean;
   /** "The ministers": the phrase with an owner before that it takes up. */
   again?: Draft;
   /** Draft that this one stands beside in apposition, or -1. */
