@@ -20,3 +20,8 @@ export function hashText(text: string, from: number, to: number, seed = 0x811c9d
   for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), PRIME);
   return finish(h);
 }
+
+/** A copy that does not hold on to the text that it was cut from, as engines let long parts do; for what is kept. */
+export function ownCopy(text: string): string {
+  return text.length > 12 ? ` ${text}`.slice(1) : text;
+}

@@ -1,5 +1,5 @@
 import { classAt, DIGIT, HYPHEN, isWordClass, LETTER, lowerCase, UPPER } from "./characters.ts";
-import { finish, hashText, mix } from "./hash.ts";
+import { finish, hashText, mix, ownCopy } from "./hash.ts";
 
 /** What the features need to know of a form; hashes are 32-bit. */
 export interface Lexeme {
@@ -57,6 +57,9 @@ export function plainForm(form: string): string {
   return form.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, "-").replace(INVISIBLE, "") || form;
 }
 
+/** Longer forms are not remembered. */
+const LONGEST_KEPT = 64;
+
 /** Looks forms up once and remembers them; bounded, so that hostile text cannot fill the memory. */
 export class Vocabulary {
   readonly #lexemes = new Map<string, Lexeme>();
@@ -75,8 +78,9 @@ export class Vocabulary {
     const known = this.#lexemes.get(form);
     if (known !== undefined) return known;
     if (this.#lexemes.size > 60_000) this.#lexemes.clear();
-    const lexeme = makeLexeme(form, this.#ambiguity);
-    this.#lexemes.set(form, lexeme);
+    const own = ownCopy(form);
+    const lexeme = makeLexeme(own, this.#ambiguity);
+    if (form.length <= LONGEST_KEPT) this.#lexemes.set(own, lexeme);
     return lexeme;
   }
 }

@@ -1,4 +1,5 @@
 import type { Container } from "../resource/index.ts";
+import { ownCopy } from "./hash.ts";
 import { toInt16 } from "./matrix.ts";
 import { spell } from "./spelling.ts";
 
@@ -7,6 +8,7 @@ export const INPUT_SCALE = 2048;
 
 /** Forms whose inputs are remembered. */
 const MOST_KNOWN = 16_000;
+const LONGEST_KNOWN = 64;
 
 /** Rows of bytes with a scale each. */
 class ByteTable {
@@ -50,7 +52,7 @@ export class NetworkInput {
     if (known !== undefined) return known;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     const input = this.#make(form);
-    this.#known.set(form, input);
+    if (form.length <= LONGEST_KNOWN) this.#known.set(ownCopy(form), input);
     return input;
   }
 

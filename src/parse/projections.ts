@@ -1,4 +1,5 @@
 import { even, type RecurrentLayer } from "./encoder.ts";
+import { ownCopy } from "./hash.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Places } from "./matrix.ts";
 import type { NetworkInput } from "./network-input.ts";
@@ -65,7 +66,7 @@ export class Projections {
     const first = this.#starts[this.#filling] + places.size * sumWidth * 4;
     forms.forEach((form, i) => {
       inputs.set(this.#input.of(form), i * width);
-      places.set(form, first + i * sumWidth * 4);
+      places.set(ownCopy(form), first + i * sumWidth * 4);
     });
     this.#layer.project(work, first, even(forms.length));
   }
