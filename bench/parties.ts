@@ -1,11 +1,12 @@
 // Measures who is recognised, apart from the acts: npx tsx bench/parties.ts [--part train,dev] [--batch b00] [--misses none|code|sector]
-// A party of the corpus is found where a mention shares words with it; code and sector are those of the mention at its head.
+// A party of the corpus is found where the coder takes the head of its words for a party.
 // Misses of the test part are not shown.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Document } from "../src/document/index.ts";
-import { compileNames, findMentions, type Mention, type Mentions } from "../src/mention/index.ts";
+import { compileFrames } from "../src/event/index.ts";
+import { type Filling, partiesAt } from "../src/event/parties.ts";
+import { compileNames, findMentions } from "../src/mention/index.ts";
 import { parse, readModel } from "../src/parse/index.ts";
 import { type CorpusAct, CorpusItemShape, type CorpusParty } from "../src/record/index.ts";
 import { codePointOffsets, readReport } from "../src/report/index.ts";
@@ -32,37 +33,32 @@ const resources = readResources({
   overlays: fictionalParties(),
 });
 const names = compileNames(resources);
+const frames = compileFrames(resources);
 const model = readModel(resources.model);
+type Look = Parameters<typeof partiesAt>[0];
 
-/** All parties of an act and of the acts inside it. */
-function* partiesOf(act: CorpusAct): Generator<CorpusParty> {
-  yield* act.actors ?? [];
-  yield* act.recipients ?? [];
+/** All parties of an act and of the acts inside it, with their place. */
+function* partiesOf(act: CorpusAct): Generator<readonly [Filling, CorpusParty]> {
+  for (const party of act.actors ?? []) yield ["actor", party];
+  for (const party of act.recipients ?? []) yield ["recipient", party];
   for (const inner of [...(act.content ?? []), ...(act.purpose ?? [])]) yield* partiesOf(inner);
   if (act.consequence) yield* partiesOf(act.consequence);
 }
 
-/** The mention that the coder would take for these characters, or undefined where none shares words with them. */
-function mentionAt(
-  doc: Document,
-  { mentions, mentionOfHead }: Mentions,
-  party: CorpusParty,
-  at: (unit: number) => number,
-): Mention | undefined {
+/** The party that the coder would take for these characters in this place, or undefined. */
+function partyAt(look: Look, party: CorpusParty, filling: Filling, at: (unit: number) => number) {
+  const { doc, mentions } = look;
+  const isIn = (word: number) => at(doc.from[word]!) >= party.start && at(doc.to[word]!) <= party.end;
   let head = -1;
-  let isFirst = true;
   for (let word = 0; word < doc.wordCount; word++) {
-    if (at(doc.from[word]!) < party.start || at(doc.to[word]!) > party.end) continue;
-    const above = doc.head[word]!;
-    const isOutside = above < 0 || at(doc.from[above]!) < party.start || at(doc.to[above]!) > party.end;
-    if (isOutside && (isFirst || mentionOfHead[head] === -1)) head = word;
-    if (isOutside) isFirst = false;
+    if (!isIn(word) || (doc.head[word]! >= 0 && isIn(doc.head[word]!))) continue;
+    if (head < 0 || mentions.mentionOfHead[head] === -1) head = word;
   }
-  if (head >= 0 && mentionOfHead[head] !== -1) return mentions[mentionOfHead[head]!];
-  const width = ({ start, end }: Mention) => end - start;
-  return mentions
-    .filter(({ start, end }) => at(doc.to[end - 1]!) > party.start && at(doc.from[start]!) < party.end)
-    .sort((a, b) => width(b) - width(a))[0];
+  if (head < 0) return undefined;
+  const width = ({ from, to }: { readonly from: number; readonly to: number }) => at(to) - at(from);
+  const found = partiesAt(look, head, filling);
+  const inside = found.filter(({ from, to }) => at(from) >= party.start && at(to) <= party.end);
+  return inside.sort((one, other) => width(other) - width(one))[0] ?? found[0];
 }
 
 const count = { all: 0, found: 0, code: 0, sector: 0, both: 0 };
@@ -78,29 +74,27 @@ for (const part of values.part.split(","))
       const doc = parse(report, model);
       const mentions = findMentions(doc, report, names);
       const at = codePointOffsets(item.text);
+      const look = { doc, mentions, frames };
       for (const act of item.acts)
-        for (const party of partiesOf(act)) {
+        for (const [filling, party] of partiesOf(act)) {
           if (party.code === null && party.sector === null) continue;
           count.all++;
-          const mention = mentionAt(doc, mentions, party, at);
-          const entity = mention === undefined ? undefined : mentions.entities[mention.entity];
-          const code = mention?.readings[0]?.code ?? entity?.code ?? null;
-          const sector = mention?.readings[0]?.sector ?? entity?.sector ?? null;
-          const isCode = mention !== undefined && code === party.code;
-          const isSector = mention !== undefined && sector === party.sector;
-          if (mention !== undefined) count.found++;
+          const got = partyAt(look, party, filling, at);
+          const isCode = got !== undefined && got.code === party.code;
+          const isSector = got !== undefined && got.sector === party.sector;
+          if (got !== undefined) count.found++;
           if (isCode) count.code++;
           if (isSector) count.sector++;
           if (isCode && isSector) count.both++;
           const fault =
-            mention === undefined
+            got === undefined
               ? values.misses === "none"
               : values.misses === "code"
                 ? !isCode
                 : values.misses === "sector" && !isSector;
           if (!fault) continue;
-          const got = mention === undefined ? "" : ` got ${code}.${sector}`;
-          const key = `${party.text} ${party.code}.${party.sector}${got}`;
+          const instead = got === undefined ? "" : ` got ${got.code}.${got.sector}`;
+          const key = `${party.text} ${party.code}.${party.sector}${instead}`;
           misses.set(key, { times: (misses.get(key)?.times ?? 0) + 1, text: `${item.id} ${item.text}` });
         }
     }

@@ -22,17 +22,16 @@ const INHERITING: ReadonlySet<string> = new Set([
   "PRM",
   "PTY",
   "CVL",
-  "REF",
   "EDU",
   "LAB",
   "AGR",
-  "JRN",
-  "MED",
-  "BUS",
-  "REL",
-  "SOC",
-  "UAF",
   "CRM",
+  "MED",
+  "REL",
+  "JRN",
+  "BUS",
+  "SOC",
+  "ELI",
 ]);
 const OF_STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY"]);
 
@@ -161,8 +160,9 @@ function countryOf(
   const above = codeAbove(doc, draft, draftOfHead);
   if (above !== null) return above;
   if (draft.shape === "person") return focus.only(sentence, draft);
-  if (OF_STATE.has(draft.sector ?? "")) return officialBefore(draft, sentence) ?? focus.only(sentence, draft);
-  return placeIn(doc, draft, sentence) ?? focus.only(sentence, draft);
+  const isOfficial = OF_STATE.has(draft.sector ?? "");
+  const near = isOfficial ? officialBefore(draft, sentence) : placeIn(doc, draft, sentence);
+  return near ?? focus.only(sentence, draft) ?? (isOfficial ? placeIn(doc, draft, sentence) : null);
 }
 
 function isCountry(code: string | null): code is string {
@@ -256,8 +256,12 @@ class Focus {
     const codes = new Set(
       sentence.filter((other) => other !== draft && isCountry(other.code)).map(({ code }) => code),
     );
-    if (best === null) return codes.size === 1 && draft.shape !== "person" ? ([...codes][0] ?? null) : null;
-    if (bestCount < 2 || bestCount < 2 * second) return null;
+    const isPerson = draft.shape === "person";
+    const isOffice = draft.role?.kind === "office" && !draft.isPlural;
+    const single = codes.size === 1 ? [...codes][0]! : null;
+    if (best === null) return isPerson ? null : single;
+    if (bestCount < 2 && (isPerson || (isOffice && single === null))) return null;
+    if (bestCount < 2 * second) return isPerson ? null : single;
     return codes.size === 0 || codes.has(best) ? best : null;
   }
 }

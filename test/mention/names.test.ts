@@ -71,6 +71,10 @@ const ROLES: readonly Case[] = [
   ["[Peruvian army officers|role PER MIL] were tried."],
   ["[The Syrian government|role SYR GOV] denied it."],
   ["[The Rwandan army|role RWA MIL] withdrew."],
+  ["[Kenyan truckers|role KEN LAB] blocked the road."],
+  ["[Malian growers|role MLI AGR] accused [Chadian customs officers|role TCD GOV]."],
+  ["[Chilean prosecutors|role CHL JUD] charged [a Peruvian hijacker|role PER UAF]."],
+  ["[Irish trade unionists|role IRL LAB] met [Spanish councillors|role ESP GOV]."],
 ];
 
 const CONTEXT: readonly Case[] = [
@@ -80,6 +84,9 @@ const CONTEXT: readonly Case[] = [
     "[Peruvian President Juan Perez|person PER GOV | President] said [the government|role PER GOV] would not yield.",
   ],
   ["Reporters from [Chile|state CHL -] waited. [The minister|role - GOV] did not come."],
+  ["In Bolivia, [growers|role BOL AGR] blocked the road."],
+  ["[Nurses|role SEN MED] in Dakar downed tools."],
+  ["Chad and Sudan signed it, and [the farmers|role - AGR] cheered."],
 ];
 
 const LEFT_ALONE: readonly Case[] = [
@@ -105,6 +112,8 @@ const LEFT_ALONE: readonly Case[] = [
   ["On the other [side|none] of the river it rained."],
   ["The [Dayton|none] accords held."],
   ["She likes [French|none] fries."],
+  ["The minister took [office|none] in May."],
+  ["He read the [column|none] twice."],
 ];
 
 function run(name: string, cases: readonly Case[]): void {
