@@ -19,6 +19,8 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
   const typed = typeOf(work.doc, node, work.types);
   if (typed === null) return node.operator === null && node.sense?.type === null ? "figurative" : "held";
   const standing = work.standings.of(node);
+  const turnedDown = turnedDownLine(work, node, typed, standing);
+  if (turnedDown !== null) return turnedDown;
   if (node.operator?.family === "propose" && !isUttered(work, node, standing))
     return standing.isAsserted ? "held" : null;
   if (!standing.isAsserted) return null;
@@ -27,6 +29,26 @@ export function linesOf(work: Work, node: Node): Act[] | AbstentionReason | "hel
   if (factors.isFuture) return forecast(work, node, typed, standing);
   if (factors.isDeontic || factors.isPossible) return null;
   return asserted(work, node, typed, standing);
+}
+
+/** "rejected the king's offer of talks": whose offer was turned down made it, to the one who turns it down. */
+function turnedDownLine(work: Work, node: Node, typed: Typed, standing: Standing): Act[] | null {
+  const { parent } = standing;
+  const family = parent?.operator?.family;
+  if (node.operator?.family !== "propose" || isVerbal(work.doc, node.word)) return null;
+  if (standing.slot !== "content" || typed.type !== "AGREE") return null;
+  if (parent === null || (family !== "reject" && family !== "refuse")) return null;
+  const above = work.standings.of(parent);
+  const { factors } = above;
+  if (!above.isAsserted || factors.isNegated || factors.isFuture || factors.isPossible || factors.isDeontic)
+    return null;
+  const makers = partiesIn(work, node.word, ["poss", "name", "by", "from"], "actor").parties;
+  const answering = rolesOf(work, parent, above.carriers, NOBODY).actors;
+  if (makers.length === 0 || answering.length === 0) return null;
+  if (makers.some((maker) => answering.some((party) => isSameSide(maker, party)))) return null;
+  const made = asserted(work, node, typed, standing);
+  if (typeof made === "string") return null;
+  return made.map((act) => (act.recipients.length > 0 ? act : { ...act, recipients: answering }));
 }
 
 /** A proposal is an event where somebody makes it ("made an offer"); elsewhere it is what others speak of. */

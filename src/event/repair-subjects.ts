@@ -90,6 +90,28 @@ function isCapitalized(doc: Document, word: number): boolean {
   return first !== first.toLowerCase();
 }
 
+/** Past participles that are no adjectives. */
+const PERFECT: ReadonlySet<string> = new Set([
+  ...["lent", "sent", "given", "met", "built", "bought", "brought", "begun", "sought", "fled", "taken"],
+]);
+
+/** "has lent Peru a pump": a participle after "has" that was taken for an attribute of its object. */
+export function mendPerfects(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let have = start; have + 2 < end; have++) {
+    const verb = have + 1;
+    if (doc.upos[have] !== POS.verb || !/^(?:has|have|had|having)$/i.test(doc.form[have]!)) continue;
+    if (!PERFECT.has(doc.form[verb]!.toLowerCase()) || doc.deprel[verb] !== REL.amod) continue;
+    mended.upos[have] = POS.aux;
+    mended.upos[verb] = POS.verb;
+    attach(mended, verb, doc.head[have]!, doc.deprel[have]!);
+    for (const child of children(doc, have))
+      if (child !== verb) attach(mended, child, verb, doc.deprel[child]!);
+    attach(mended, have, verb, REL.aux);
+  }
+}
+
 /** Whether a noun phrase begins here: an amount, a determiner, a possessive. */
 function opensNoun(doc: Document, word: number, noun: number): boolean {
   if (word > noun) return false;

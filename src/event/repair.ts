@@ -16,14 +16,14 @@ import {
 import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
-import { mendGifts, mendPassives, mendVerbless } from "./repair-subjects.ts";
+import { mendGifts, mendPassives, mendPerfects, mendVerbless } from "./repair-subjects.ts";
 
 /**
  * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
  * infinitive hung on the verb and not on the noun that governs it, a clause swallowed by the infinitive before it.
  */
 export function repairTree(doc: Document, frames: Frames): Document {
-  return mendWith(mendLemmas(doc), frames, [
+  return mendWith(mendLemmas(mendWith(doc, frames, [mendPerfects])), frames, [
     mendVerbless,
     mendPassives,
     mendLists,
@@ -280,18 +280,23 @@ function isPremodifierOf(doc: Document, word: number, next: number): boolean {
 
 const PARTICLES = new Set(["off", "out", "up", "down", "back", "away", "over", "aside"]);
 
+/** Prepositions that are particles of some verbs: "took in refugees", "waved through the pact". */
+const LOOSE = new Set(["in", "through"]);
+
 /** "head off an attack": where the lexicon knows verb and particle, the noun is the object. */
 function mendParticles(mended: Mended, frames: Frames, sentence: number): void {
   const { doc } = mended;
   const { start, end } = sentenceWords(doc, sentence);
   for (let verb = start; verb + 2 < end; verb++) {
     const particle = verb + 1;
-    if (doc.upos[verb] !== POS.verb || !PARTICLES.has(doc.form[particle]!.toLowerCase())) continue;
+    const form = doc.form[particle]!.toLowerCase();
+    if (doc.upos[verb] !== POS.verb || (!PARTICLES.has(form) && !LOOSE.has(form))) continue;
     const noun = doc.head[particle]!;
     if (noun === verb) mendObject(mended, verb, particle);
     if (doc.deprel[particle] !== REL.case || noun < 0 || doc.head[noun] !== verb) continue;
     if (doc.deprel[noun] !== REL.obl || childOf(doc, verb, REL.obj) >= 0) continue;
-    if (!hasParticle(frames, doc.lemma[verb]!.toLowerCase(), doc.form[particle]!.toLowerCase())) continue;
+    if (!hasParticle(frames, doc.lemma[verb]!.toLowerCase(), form)) continue;
+    if (LOOSE.has(form) && (doc.upos[noun] !== POS.noun || isTerm(doc, noun))) continue;
     attach(mended, particle, verb, REL.particle);
     attach(mended, noun, verb, REL.obj);
   }

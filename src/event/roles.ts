@@ -209,12 +209,20 @@ function senseRoles(
   let recipients = found.length > 0 ? found : carried(work, carriers, sense.recipient);
   if (recipients.length === 0 && inherited.recipients.length > 0) recipients = [...inherited.recipients];
   recipients = recipients.filter((party) => !doer.parties.some((actor) => isSame(actor, party)));
+  if (sense.type === "AID" || sense.type === "COOPERATE")
+    recipients = recipients.filter((party) => !doer.parties.some((actor) => isOwnState(actor, party)));
   if (isVisit) recipients = recipients.filter((party) => !doer.parties.some((actor) => isHome(actor, party)));
   const roles = { isActorUnknown: doer.isFilled, isInherited: doer.isInherited };
   if (sense.cameo === "045" && !isVisit)
     return { actors: doer.parties.map((party) => withRole(party, "mediator")), recipients, ...roles };
   if (sense.layout === "host") return { actors: recipients, recipients: doer.parties, ...roles };
   return { actors: doer.parties, recipients, ...roles };
+}
+
+/** A state and its government, or the country in which it acts: nobody helps himself. */
+function isOwnState(actor: Party, party: Party): boolean {
+  const isState = ({ sector }: Party): boolean => sector === null || sector === "GOV";
+  return actor.code !== null && actor.code === party.code && isState(actor) && isState(party);
 }
 
 function isHome(visitor: Party, host: Party): boolean {

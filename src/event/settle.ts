@@ -12,7 +12,7 @@ import type { Work } from "./work.ts";
 
 /** What only the whole report tells: whose harm a later sentence speaks of, which acts are one, and when they took place. */
 export function settle(work: Work, lines: readonly Act[], parts: readonly SentencePart[]): Act[] {
-  const unique = withoutTwins(lines);
+  const unique = withoutKnownOffers(work, withoutTwins(lines));
   const threatened = inheritHarm(answerProposals(work, unique));
   const met = joinVisits(threatened).map(seatVisit);
   const dated = dateMeetings(met);
@@ -37,6 +37,21 @@ function withoutTwins(lines: readonly Act[]): Act[] {
     kept.push(act);
   }
   return kept;
+}
+
+/** "dismissed his offer": an offer that only its answer tells of is an act of its own, one made before is no second. */
+function withoutKnownOffers(work: Work, lines: readonly Act[]): Act[] {
+  return lines.filter((act) => {
+    const node = work.graph.at.get(act.head);
+    if (node === undefined || !isNominal(work.doc, node.word)) return true;
+    if (work.standings.of(node).slot !== "content") return true;
+    return !lines.some(
+      (earlier) =>
+        earlier.trigger.from < act.trigger.from &&
+        (earlier.type === "AGREE" || earlier.type === "CONCEDE") &&
+        earlier.actors.some((maker) => act.actors.some((party) => isSameSide(maker, party))),
+    );
+  });
 }
 
 /** "an attack" in a threat's later sentence is the attack that an earlier one speaks of, by the same hand on the same victim. */
@@ -68,12 +83,15 @@ const ANSWERS: ReadonlySet<string> = new Set(["accept", "reject", "refuse", "opp
 function answerProposals(work: Work, lines: readonly Act[]): Act[] {
   return lines.map((act) => {
     const node = work.graph.at.get(act.head);
-    if (act.recipients.length > 0 || !ANSWERS.has(node?.operator?.family ?? "")) return act;
-    const [answered] = node!.operands;
-    if (answered === undefined || !isBareAnswer(work, answered.word)) return act;
+    if (act.recipients.length > 0) return act;
+    const isPlain = act.type === "AGREE" && work.doc.lemma[act.head] === "accept";
+    if (!isPlain && !ANSWERS.has(node?.operator?.family ?? "")) return act;
+    const answered = node?.operands[0];
+    if (answered === undefined ? !isPlain : !isBareAnswer(work, answered.word)) return act;
     const proposal = lines.findLast(
       (earlier) =>
-        earlier.sentence < act.sentence &&
+        earlier.trigger.from < act.trigger.from &&
+        (isPlain || earlier.sentence < act.sentence) &&
         earlier.sentence >= act.sentence - 2 &&
         (earlier.type === "REQUEST" || isProposing(work, earlier)),
     );
