@@ -41,9 +41,12 @@ const CLOSING = /^(?:(?:[A-Za-z]\.){2,}|(?:Co|Corp|Inc|Ltd|Bros|Jr|Sr|etc|Esq)\.
 const OPENING =
   /^(?:He|She|It|They|We|You|This|These|Those|There|His|Her|Its|Their|But|However|Meanwhile|Nobody)$/;
 
+const HALF_DAY = /^[AaPp]\.?[Mm]\.?$/;
+const ZONE = /^(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST|Moscow|Beijing|Eastern|Pacific|Greenwich)$/;
+
 /**
- * Where a rule is surer than what was learnt: after "Co. It", after the stop of "ended.The", not after a single word that goes
- * on in small letters; null elsewhere.
+ * Where a rule is surer than what was learnt: after "Co. It", after the stop of "ended.The", not after a title or a single word
+ * that goes on in small letters; null elsewhere.
  */
 function ruledEnd(
   lexemes: readonly Lexeme[],
@@ -51,6 +54,9 @@ function ruledEnd(
   { glued, sinceStart }: BoundaryContext,
 ): boolean | null {
   const [before, w, after] = [lexemes[i - 1], lexemes[i]!, lexemes[i + 1]!];
+  // "PM Okello" is no time of the day, and "5 p.m. GMT" goes on.
+  if (HALF_DAY.test(w.plain))
+    if (ZONE.test(after.plain) || (w.plain.length === 2 && before?.casing !== DIGITS)) return false;
   if (CLOSING.test(w.plain) && OPENING.test(after.plain)) return true;
   if (w.plain === "." && glued === 1 && sinceStart > 2 && before?.casing === SMALL && before.plain.length > 2)
     if (after.plain.length > 1 && (after.casing === CAPITAL || after.casing === SMALL)) return true;

@@ -77,18 +77,21 @@ function tokenEnd(place: Place, at: number): number {
   if (unit === APOSTROPHE) {
     const end = matchEnd(CLITIC, text, at);
     if (end > 0) return end;
-    if (
-      classAt(text, at + 1) === DIGIT &&
-      classAt(text, at + 2) === DIGIT &&
-      /[s\d]/.test(text[at + 3] ?? "")
-    )
-      return wordEnd(place, at + 1);
+    if (isShortYear(text, at)) return wordEnd(place, at + 1);
   }
   if (unit === MARK) {
     const end = matchEnd(SMILEY, text, at);
     if (end > 0 && classAt(text, at - 1) === BLANK) return end;
   }
   return markEnd(text, at, to);
+}
+
+/** "'98" and "'90s"; but not the beginning of a quotation that is closed again: "'15 men', he said". */
+function isShortYear(text: string, at: number): boolean {
+  if (classAt(text, at + 1) !== DIGIT || classAt(text, at + 2) !== DIGIT) return false;
+  if (/[s\d]/.test(text[at + 3] ?? "")) return true;
+  if (isWordClass(classAt(text, at + 3)) || classAt(text, at - 1) !== BLANK) return false;
+  return text[at] === "’" || !/^[^\n]*?\S'(?![A-Za-z])/.test(text.slice(at + 3, at + 83));
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number {
@@ -198,6 +201,8 @@ function continues(text: string, at: number, end: number, to: number): boolean {
   const kind = classAt(text, end);
   if (kind === APOSTROPHE) return after === LETTER || after === UPPER;
   if (kind === DOT) return dotContinues(text, at, end, before, after);
+  if (mark === "/" && end === at + 1 && /^(?:b\/c|w\/o|c\/o|n\/a)(?![\w/])/i.test(text.slice(at, at + 4)))
+    return true;
   if (mark === "/" || mark === ":") return before === DIGIT && after === DIGIT;
   if (mark === ",") return before === DIGIT && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5));
   if (mark === "&") return before === UPPER && after === UPPER && end - at <= 3;
