@@ -57,6 +57,8 @@ export function fillersOf(doc: Document, mentions: Mentions, word: number, slot:
       return gerundsOf(doc, word);
     case "mod":
       return modifiersBefore(doc, word);
+    case "pred":
+      return predicatesOf(doc, word);
     case "head": {
       const head = doc.head[word]!;
       return head >= 0 ? [head] : [];
@@ -71,6 +73,26 @@ export function fillersOf(doc: Document, mentions: Mentions, word: number, slot:
 /** Adjectives and nouns before a noun ("a joint naval exercise"), adverbs of a verb ("patrolled together"). */
 function modifiersBefore(doc: Document, word: number): number[] {
   return relationsOf(doc, word, REL.amod, REL.compound, REL.advmod);
+}
+
+/** What the object is called: "called it a crime", "branded the raid illegal", "described the vote as a farce". */
+function predicatesOf(doc: Document, word: number): number[] {
+  const found: number[] = [];
+  for (const child of children(doc, word)) {
+    if (child < word) continue;
+    const rel = doc.deprel[child]!;
+    const isBare = rel === REL.xcomp && !isVerbal(doc, child);
+    const isNamed = caseOf(doc, child) === "as" || markOf(doc, child) === "as";
+    if (
+      isBare ||
+      (isNamed && (rel === REL.obl || rel === REL.advcl || rel === REL.xcomp || rel === REL.nmod))
+    )
+      found.push(child);
+    else if (rel === REL.obj)
+      for (const inner of children(doc, child))
+        if (inner > child && (caseOf(doc, inner) === "as" || markOf(doc, inner) === "as")) found.push(inner);
+  }
+  return found;
 }
 
 /** Adjectives and nouns that are predicates ("is opposed to") take obliques as verbs do. */

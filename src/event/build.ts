@@ -11,6 +11,7 @@ import type {
   Party,
   TraceStep,
 } from "./act.ts";
+import { fillersOf } from "./arguments.ts";
 import { attributionsOf } from "./attribution.ts";
 import { isHostile, type Typed, threatened, typeName } from "./compose.ts";
 import { type ConditionClause, conditionOn } from "./conditions.ts";
@@ -144,7 +145,18 @@ function faultOf(work: Work, node: Node, typed: Typed, roles: Roles): Abstention
     return "no-recipient";
   if (typed.type === "COOPERATE" && roles.actors.length > 1) return null;
   if (NEEDS_RECIPIENT.has(typed.type) && roles.recipients.length === 0) return "no-recipient";
+  if (typed.type === "ACCUSE" && roles.recipients.length === 0 && blamesThing(work, node))
+    return "no-recipient";
   return null;
+}
+
+const BLAMING: ReadonlySet<string> = new Set(["blame", "accuse", "suspect", "charge", "sue", "indict"]);
+
+/** "blamed the rain", "accused nobody": who is at fault is said, and is no party. */
+function blamesThing(work: Work, node: Node): boolean {
+  return (
+    BLAMING.has(work.doc.lemma[node.word]!) && fillersOf(work.doc, work.mentions, node.word, "obj").length > 0
+  );
 }
 
 interface Holdings {

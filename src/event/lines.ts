@@ -2,10 +2,10 @@ import type { AbstentionReason, Act, Party } from "./act.ts";
 import { buildAct, type Making } from "./build.ts";
 import { committed, isHostile, isTransparent, type Typed } from "./compose.ts";
 import { conditionOn } from "./conditions.ts";
-import { isVerbal, REL } from "./grammar.ts";
-import { type Node, typeOf } from "./links.ts";
+import { isPassive, isVerbal, REL } from "./grammar.ts";
+import { isPunished, type Node, typeOf } from "./links.ts";
 import { isSameSide, partiesIn } from "./parties.ts";
-import { isDistributive, NOBODY, rolesOf } from "./roles.ts";
+import { type Inherited, isDistributive, NOBODY, rolesOf } from "./roles.ts";
 import type { Standing } from "./standing.ts";
 import type { Work } from "./work.ts";
 
@@ -62,9 +62,20 @@ const REPORTING: ReadonlySet<string> = new Set(["confirm", "report", "announce",
 /** "confirmed an offer by Peru": news of an offer, where it says whose. */
 function isReported(work: Work, node: Node): boolean {
   const { doc } = work;
+  if (isKnownRequest(work, node)) return true;
   const verb = doc.head[node.word]!;
   if (doc.deprel[node.word] !== REL.obj || verb < 0 || !REPORTING.has(doc.lemma[verb]!)) return false;
   return partiesIn(work, node.word, ["by", "poss", "from"], "actor").parties.length > 0;
+}
+
+const ASKING: ReadonlySet<string> = new Set(["request", "appeal", "plea", "call", "ultimatum"]);
+
+/** "at the request of Kenya", "followed an appeal by the bishops for calm": asked, as the text takes for granted. */
+function isKnownRequest(work: Work, node: Node): boolean {
+  if (!ASKING.has(work.doc.lemma[node.word]!)) return false;
+  const slots =
+    work.doc.lemma[node.word] === "request" ? ["by", "poss", "from", "of"] : ["by", "poss", "from"];
+  return partiesIn(work, node.word, slots, "actor").parties.length > 0;
 }
 
 const UTTERING: ReadonlySet<string> = new Set([
@@ -160,7 +171,8 @@ function forecast(work: Work, node: Node, typed: Typed, standing: Standing): Act
   if (WOULD.has(doc.form[modal]!.toLowerCase()) && standing.speakers.length === 0) return null;
   const wrapped = committed(typed, false);
   if (wrapped === null) return null;
-  if (isHostile(wrapped.type)) {
+  const isTold = isHostile(wrapped.type) && isThreatTold(work, node, standing);
+  if (isHostile(wrapped.type) && !isTold) {
     if (standing.speakers.length > 0 || conditionOn(doc, [node.word, ...standing.clauses]) === null)
       return null;
   }
@@ -173,13 +185,26 @@ function forecast(work: Work, node: Node, typed: Typed, standing: Standing): Act
   };
   const act = buildAct(work, outer, wrapped, {
     carriers: standing.carriers,
-    inherited: NOBODY,
+    inherited: isTold ? speakingOf(work, standing) : NOBODY,
     factuality: "CT+",
     auxiliary: [],
     isContent: false,
     standing,
   });
   return typeof act === "string" ? act : [act];
+}
+
+/** "the nurses will be killed unless the ransom is paid, the rebels said": harm told by those who would do it. */
+function isThreatTold(work: Work, node: Node, standing: Standing): boolean {
+  const speaker = standing.speakers.at(-1);
+  if (speaker === undefined || !isPassive(work.doc, node.word)) return false;
+  if (conditionOn(work.doc, [node.word, speaker.word, ...standing.clauses]) === null) return false;
+  return isPunished(work.doc, work.mentions, speaker, node.word);
+}
+
+function speakingOf(work: Work, standing: Standing): Inherited {
+  const speaker = standing.speakers.at(-1)!;
+  return { actors: partiesIn(work, speaker.word, speaker.operator!.actor, "actor").parties, recipients: [] };
 }
 
 const WOULD: ReadonlySet<string> = new Set(["would", "'d", "’d"]);

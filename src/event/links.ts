@@ -1,12 +1,23 @@
 import { children, type Document, sentenceOf } from "../document/index.ts";
 import type { Mention, Mentions } from "../mention/index.ts";
-import { fillersOf, objectsOf, subjectsOf } from "./arguments.ts";
+import { activeSubjects, fillersOf, objectsOf, subjectsOf } from "./arguments.ts";
 import { clausesOf, gerundsOf, infinitivesOf } from "./complements.ts";
 import { compose, isTransparent, isYielding, plain, type Typed } from "./compose.ts";
 import { conditionOn } from "./conditions.ts";
 import { factorsOf } from "./factors.ts";
 import type { Frames, Operator, Sense } from "./frames.ts";
-import { caseOf, coordinated, isNominal, isVerbal, POS, REL } from "./grammar.ts";
+import {
+  caseOf,
+  childOf,
+  coordinated,
+  isNominal,
+  isPassive,
+  isPastTense,
+  isPlural,
+  isVerbal,
+  POS,
+  REL,
+} from "./grammar.ts";
 import type { Match } from "./match.ts";
 
 /** A trigger in its sentence, with the acts that it speaks of and the one that speaks of it. */
@@ -132,8 +143,47 @@ function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node)
   if (operator !== null && operator.family === "warn") return warned(doc, mentions, node);
   if (operator === null || operator.family !== "say") return node;
   const [clause] = node.operands.filter(({ via }) => via === "that");
-  if (clause === undefined || clause.nodes.length === 0) return node;
+  if (clause === undefined) return node;
+  return respoken(doc, mentions, frames, unheard(doc, mentions, node), clause);
+}
+
+const HEARERS: ReadonlySet<string> = new Set([
+  ...[
+    "reporter",
+    "journalist",
+    "television",
+    "tv",
+    "radio",
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "press",
+  ],
+  ...["media", "agency", "broadcaster", "conference", "crowd", "rally", "audience", "supporter", "listener"],
+  ...["correspondent", "interviewer", "viewer", "lawmaker", "deputy", "parliament", "congress", "briefing"],
+]);
+
+/** "told state television that it would not negotiate": those who merely hear it are no party of what is said. */
+function unheard(doc: Document, mentions: Mentions, node: Node): Node {
+  const operator = node.operator!;
+  const hearers = operator.addressee.flatMap((slot) => fillersOf(doc, mentions, node.word, slot));
+  if (!hearers.some((hearer) => HEARERS.has(doc.lemma[hearer]!.toLowerCase()))) return node;
+  return { ...node, operator: { ...operator, addressee: [] } };
+}
+
+function respoken(doc: Document, mentions: Mentions, frames: Frames, node: Node, clause: Operand): Node {
+  const operator = node.operator!;
   const factors = factorsOf(doc, clause.word);
+  if (isImperative(doc, node, clause.word))
+    return {
+      ...node,
+      operator: { ...spoken(operator, frames, "must"), performer: "addr", type: "REQUEST", cameo: "100" },
+    };
+  if (!clause.nodes.some((inner) => typeOf(doc, inner, new Map()) !== null))
+    return isDemand(doc, mentions, node, clause.word)
+      ? { ...node, operator: { ...spoken(operator, frames, "must"), type: "REQUEST", cameo: "100" } }
+      : node;
   if (factors.isNegated && factors.isDeontic) return node;
   const isOwn = isOwnSide(doc, mentions, node, clause.word);
   if (factors.isFuture && !factors.isCounterfactual && isOwn)
@@ -141,6 +191,46 @@ function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node)
   if (factors.isDeontic && !factors.isCounterfactual && !isOwn)
     return { ...node, operator: spoken(operator, frames, "must") };
   return node;
+}
+
+/** "said Malta must take them in": what another state or armed group has to do, though it be no coded act. */
+function isDemand(doc: Document, mentions: Mentions, node: Node, clause: number): boolean {
+  const { isDeontic, isCounterfactual } = factorsOf(doc, clause);
+  if (isCounterfactual || isPassive(doc, clause)) return false;
+  if (!isDeontic && !(doc.lemma[node.word] === "insist" && isSubjunctive(doc, clause))) return false;
+  if (isOwnSide(doc, mentions, node, clause)) return false;
+  return subjectsOf(doc, clause).some((subject) => {
+    const mention = mentions.mentions[mentions.mentionOfHead[subject]!];
+    if (mention === undefined || doc.upos[subject] === POS.pron) return false;
+    if (mention.readings.some(({ as }) => as === "state" || as === "government")) return true;
+    const sector = mentions.entities[mention.entity]?.sector ?? null;
+    return sector !== null && COMMANDED.has(sector);
+  });
+}
+
+const COMMANDED: ReadonlySet<string> = new Set(["GOV", "MIL", "REB", "PRM"]);
+
+/** "\"Let the crew go,\" Tesk told Merrin": a quoted verb without a subject, in its bare form. */
+function isImperative(doc: Document, node: Node, clause: number): boolean {
+  if (clause > node.word || !isVerbal(doc, clause)) return false;
+  if (childOf(doc, clause, REL.nsubj, REL.nsubjPass, REL.aux, REL.auxPass, REL.cop, REL.mark, REL.csubj) >= 0)
+    return false;
+  const form = doc.form[clause]!;
+  if (form.toLowerCase() !== doc.lemma[clause]!.toLowerCase() || isPastTense(doc, clause)) return false;
+  for (const child of children(doc, clause)) {
+    if (child > clause) break;
+    if (doc.form[child] === "to" || (doc.upos[child] !== POS.punct && doc.deprel[child] !== REL.advmod))
+      return false;
+  }
+  return /^["“‘']$/.test(doc.form[clause - 1] ?? "") || form[0] !== form[0]!.toLowerCase();
+}
+
+/** "that China remove the rig": a bare verb after a subject in the singular. */
+function isSubjunctive(doc: Document, clause: number): boolean {
+  if (!isVerbal(doc, clause) || childOf(doc, clause, REL.aux, REL.cop, REL.auxPass) >= 0) return false;
+  const subject = childOf(doc, clause, REL.nsubj);
+  if (subject < 0 || isPlural(doc, subject)) return false;
+  return doc.form[clause]!.toLowerCase() === doc.lemma[clause]!.toLowerCase();
 }
 
 const SUFFERED: ReadonlySet<string> = new Set(["face", "suffer", "risk", "incur"]);
@@ -155,8 +245,10 @@ function warned(doc: Document, mentions: Mentions, node: Node): Node {
   if (clause === undefined) return node;
   const { isFuture, isNegated } = factorsOf(doc, clause);
   const condition = conditionOn(doc, [clause, node.word]);
-  if (!isFuture || isNegated || condition === null || !/^(?:if|unless|until)$/.test(condition.cue))
-    return node;
+  if (!isFuture || isNegated) return node;
+  if (isPassive(doc, clause))
+    return isPunished(doc, mentions, node, clause) ? threatening(node, "subj") : node;
+  if (condition === null || !/^(?:if|unless|until)$/.test(condition.cue)) return node;
   const [subject] = subjectsOf(doc, clause);
   if (subject === undefined) return node;
   const addressees = operator.addressee.flatMap((slot) => fillersOf(doc, mentions, node.word, slot));
@@ -167,7 +259,80 @@ function warned(doc: Document, mentions: Mentions, node: Node): Node {
     ? addressees.some((one) => isPronoun || isOneSide(mentions, subject, one))
     : isPronoun || isOwnSide(doc, mentions, node, clause);
   if (!isThreat) return node;
-  const performer = isSuffered ? "own" : "subj";
+  return threatening(node, isSuffered ? "own" : "subj");
+}
+
+/** "warned journalists that they would be jailed", "warned that any ship would be boarded": by those who can do it. */
+export function isPunished(doc: Document, mentions: Mentions, node: Node, clause: number): boolean {
+  if (!PUNISHING.has(doc.lemma[clause]!.toLowerCase()) || subjectsOf(doc, clause).length > 0) return false;
+  const speakers = node.operator!.actor.flatMap((slot) => fillersOf(doc, mentions, node.word, slot));
+  const [suffering] = activeSubjects(doc, clause, 0);
+  if (suffering === undefined || speakers.some((speaker) => isOneSide(mentions, suffering, speaker)))
+    return false;
+  return speakers.some((speaker) => {
+    const mention = mentions.mentions[mentions.mentionOfHead[speaker]!];
+    const sector = mention === undefined ? null : (mentions.entities[mention.entity]?.sector ?? null);
+    if (sector !== null) return FORCEFUL.has(sector);
+    return mention?.readings.some(({ as }) => as === "state" || as === "government") ?? false;
+  });
+}
+
+const FORCEFUL: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "COP",
+  "REB",
+  "PRM",
+  "UAF",
+  "CRM",
+  "JUD",
+  "SPY",
+]);
+const PUNISHING: ReadonlySet<string> = new Set([
+  ...[
+    "shoot",
+    "arrest",
+    "board",
+    "sink",
+    "detain",
+    "jail",
+    "imprison",
+    "punish",
+    "prosecute",
+    "expel",
+    "deport",
+  ],
+  ...[
+    "destroy",
+    "bomb",
+    "shell",
+    "attack",
+    "target",
+    "execute",
+    "kill",
+    "seize",
+    "bar",
+    "ban",
+    "fine",
+    "close",
+  ],
+  ...[
+    "shut",
+    "cut",
+    "dissolve",
+    "disperse",
+    "crush",
+    "burn",
+    "hang",
+    "behead",
+    "try",
+    "charge",
+    "confiscate",
+  ],
+]);
+
+function threatening(node: Node, performer: Operator["performer"]): Node {
+  const operator = node.operator!;
   return {
     ...node,
     operator: { ...operator, family: "threaten", type: "THREATEN", cameo: "130", performer },

@@ -147,7 +147,9 @@ function findAfter(doc: Document, word: number, last: number, end: number, wante
 }
 
 function meets(look: Look, word: number, restriction: Restriction): boolean {
-  const fillers = fillersOf(look.doc, look.mentions, word, restriction.slot);
+  const fillers = restriction.slot
+    .split("|")
+    .flatMap((slot) => fillersOf(look.doc, look.mentions, word, slot));
   const has =
     restriction.lemmas === null
       ? fillers.length > 0

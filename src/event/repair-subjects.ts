@@ -1,6 +1,6 @@
 import { children, type Document, sentenceWords } from "../document/index.ts";
 import type { Frames } from "./frames.ts";
-import { childOf, isParticiple, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
+import { caseOf, childOf, isParticiple, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
 import { attach, type Mended } from "./mended.ts";
 
 /** "Truckers called off the strike": a subject taken for that of a passive, where no auxiliary makes one. */
@@ -10,9 +10,29 @@ export function mendPassives(mended: Mended, _frames: Frames, sentence: number):
   for (let word = start; word < end; word++) {
     if (doc.deprel[word] !== REL.nsubjPass) continue;
     const verb = doc.head[word]!;
-    const isActive = verb > word && isPastTense(doc, verb) && childOf(doc, verb, REL.auxPass) < 0;
+    const isActive =
+      verb > word &&
+      childOf(doc, verb, REL.auxPass) < 0 &&
+      (isPastTense(doc, verb) || isOnlyActive(doc, verb));
     if (isActive) attach(mended, word, verb, REL.nsubj);
   }
+}
+
+/** Verbs that a sentence seldom has as a bare participle: what looks like one without an auxiliary is their past tense. */
+const ACTIVE: ReadonlySet<string> = new Set([
+  ...["call", "pull", "surrender", "march", "rally", "retreat", "agree", "refuse", "decline", "appeal"],
+  ...["threaten", "vow", "pledge", "promise", "demand", "insist", "protest", "complain", "object", "resign"],
+  ...["apologize", "apologise", "clash"],
+]);
+
+function isOnlyActive(doc: Document, verb: number): boolean {
+  if (!ACTIVE.has(doc.lemma[verb]!.toLowerCase()) || childOf(doc, verb, REL.agent) >= 0) return false;
+  for (const child of children(doc, verb)) {
+    const rel = doc.deprel[child]!;
+    if (rel === REL.aux || rel === REL.auxPass || rel === REL.cop) return false;
+    if ((rel === REL.obl || rel === REL.nmod) && caseOf(doc, child) === "by") return false;
+  }
+  return true;
 }
 
 /** Verbs that give, with the receiver before the gift. */

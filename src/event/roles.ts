@@ -156,6 +156,8 @@ function doersOf(
   }
   const own = partiesIn(work, node.word, isNoun ? slots.filter((slot) => slot !== "subj") : slots, "actor");
   if (own.parties.length > 0) return { ...own, isInherited: false };
+  const quoted = own.isFilled ? speakersFor(work, node, slots) : [];
+  if (quoted.length > 0) return { parties: quoted, isFilled: true, isInherited: true };
   let isFilled = own.isFilled;
   if (slots.includes("subj") && isNoun)
     for (const carrier of carriers) {
@@ -169,11 +171,24 @@ function doersOf(
   return { parties: [], isFilled, isInherited: false };
 }
 
+const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "we"]);
+
+/** "\"We condemn the raid,\" the ministry said": who speaks of himself is the speaker. */
+function speakersFor(work: Work, node: Node, slots: readonly string[]): readonly Party[] {
+  if (!slots.includes("subj")) return [];
+  const subjects = fillersOf(work.doc, work.mentions, node.word, "subj");
+  if (!subjects.some((word) => FIRST_PERSON.has(work.doc.form[word]!.toLowerCase()))) return [];
+  const speaker = work.standings.of(node).speakers.at(-1);
+  if (speaker?.operator == null) return [];
+  return partiesIn(work, speaker.word, speaker.operator.actor, "actor").parties;
+}
+
 /** "accused Iran of arming rebels", "appealed to Iran to stop": the act is that of the one addressed. */
 function controllers(work: Work, node: Node): readonly Party[] | null {
   const { parent, via } = node;
-  if (parent === null || via === null || via === "that" || via === "obj") return null;
+  if (parent === null || via === null || via === "obj") return null;
   const operator = parent.operator!;
+  if (via === "that" && operator.family !== "demand") return null;
   if (operator.performer !== "addr" || operator.addressee.length === 0) return null;
   if (!isVerbal(work.doc, node.word)) return null;
   if (childOf(work.doc, node.word, REL.nsubj, REL.nsubjPass) >= 0 || isPassive(work.doc, node.word))

@@ -64,6 +64,8 @@ export class Standings {
   readonly #mentions: Mentions;
   readonly #graph: Graph;
   readonly #memo = new Map<Node, Standing>();
+  /** Nodes being read: two that take each other for their operand must not go round in a circle. */
+  readonly #open = new Set<Node>();
 
   constructor(doc: Document, mentions: Mentions, graph: Graph) {
     this.#doc = doc;
@@ -74,7 +76,9 @@ export class Standings {
   of(node: Node): Standing {
     const known = this.#memo.get(node);
     if (known !== undefined) return known;
+    this.#open.add(node);
     const standing = this.#read(node);
+    this.#open.delete(node);
     this.#memo.set(node, standing);
     return standing;
   }
@@ -98,7 +102,12 @@ export class Standings {
     let word = node.word;
     for (let depth = 0; depth < 60; depth++) {
       const link = this.#graph.operatorOf.get(word);
-      if (link !== undefined && link.node !== node && !(climb.isRestart && !isVoice(link.node)))
+      if (
+        link !== undefined &&
+        link.node !== node &&
+        !this.#open.has(link.node) &&
+        !(climb.isRestart && !isVoice(link.node))
+      )
         return this.#under(link, climb, node);
       const head = doc.head[word]!;
       if (head < 0) break;
@@ -253,6 +262,9 @@ const PURPOSE_NOUNS = new Set([
   "aim",
 ]);
 
+/** Present reports rather than habits: "officials whom it accuses of arming gangs". */
+const REPROACHES: ReadonlySet<string> = new Set(["accuse", "blame", "denounce", "condemn", "call", "brand"]);
+
 /** One step from a word to its head, with what the step says of the act below. */
 function stepUp(doc: Document, word: number, head: number, climb: Climb, isKnown: boolean): void {
   const rel = doc.deprel[word]!;
@@ -267,7 +279,10 @@ function stepUp(doc: Document, word: number, head: number, climb: Climb, isKnown
     if (isInfinitive(doc, word)) block("infinitive");
     else {
       const isDescription =
-        rel === REL.relcl && isPresentTense(doc, word) && childOf(doc, word, REL.auxPass, REL.aux) < 0;
+        rel === REL.relcl &&
+        isPresentTense(doc, word) &&
+        childOf(doc, word, REL.auxPass, REL.aux) < 0 &&
+        !REPROACHES.has(doc.lemma[word]!);
       if (isDescription) block("generic");
       climb.isRestart = true;
     }
