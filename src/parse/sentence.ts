@@ -42,21 +42,25 @@ const OPENING =
   /^(?:He|She|It|They|We|You|This|These|Those|There|His|Her|Its|Their|But|However|Meanwhile|Nobody)$/;
 
 const HALF_DAY = /^[AaPp]\.?[Mm]\.?$/;
-const ZONE = /^(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST|Moscow|Beijing|Eastern|Pacific|Greenwich)$/;
+/** What follows the time of a day within its sentence. */
+const ZONE =
+  /^(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST|Moscow|Beijing|Eastern|Pacific|Greenwich|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
 
 /**
- * Where a rule is surer than what was learnt: after "Co. It", after the stop of "ended.The", not after a title or a single word
- * that goes on in small letters; null elsewhere.
+ * Where a rule is surer than what was learnt: after "Co. It", after the stop of "ended.The" and before a quotation, not after
+ * a title or a single word that goes on in small letters; null elsewhere.
  */
 function ruledEnd(
   lexemes: readonly Lexeme[],
   i: number,
   { glued, sinceStart }: BoundaryContext,
+  nextGlued: boolean,
 ): boolean | null {
   const [before, w, after] = [lexemes[i - 1], lexemes[i]!, lexemes[i + 1]!];
   // "PM Okello" is no time of the day, and "5 p.m. GMT" goes on.
   if (HALF_DAY.test(w.plain))
     if (ZONE.test(after.plain) || (w.plain.length === 2 && before?.casing !== DIGITS)) return false;
+  if (w.plain === "." && glued === 0 && nextGlued && after.plain === '"' && sinceStart > 2) return true;
   if (CLOSING.test(w.plain) && OPENING.test(after.plain)) return true;
   if (w.plain === "." && glued === 1 && sinceStart > 2 && before?.casing === SMALL && before.plain.length > 2)
     if (after.plain.length > 1 && (after.casing === CAPITAL || after.casing === SMALL)) return true;
@@ -82,7 +86,11 @@ export class Splitter {
     const context = new BoundaryContext();
     for (let i = 0; i < lexemes.length; i++) {
       context.add(lexemes[i]!, glued[i]!);
-      if (i + 1 < lexemes.length && context.sinceStart < LONGEST_SENTENCE && !this.#ends(lexemes, i, context))
+      if (
+        i + 1 < lexemes.length &&
+        context.sinceStart < LONGEST_SENTENCE &&
+        !this.#ends(lexemes, i, context, glued[i + 1] === 1)
+      )
         continue;
       ends.push(i + 1);
       context.reset();
@@ -90,8 +98,8 @@ export class Splitter {
     return ends;
   }
 
-  #ends(lexemes: readonly Lexeme[], i: number, context: BoundaryContext): boolean {
-    const ruled = ruledEnd(lexemes, i, context);
+  #ends(lexemes: readonly Lexeme[], i: number, context: BoundaryContext, nextGlued: boolean): boolean {
+    const ruled = ruledEnd(lexemes, i, context, nextGlued);
     if (ruled !== null) return ruled;
     boundaryFeatures(this.#rows, lexemes, i, context);
     this.#scorer.score(this.#rows, this.#scores);
