@@ -1,4 +1,6 @@
+import { rangeOf } from "../document/index.ts";
 import type { AbstentionReason, Act, Party } from "./act.ts";
+import { fillersOf } from "./arguments.ts";
 import { buildAct, type Making } from "./build.ts";
 import { committed, isHostile, isTransparent, type Typed } from "./compose.ts";
 import { conditionOn } from "./conditions.ts";
@@ -72,7 +74,7 @@ const ASKING: ReadonlySet<string> = new Set(["request", "appeal", "plea", "call"
 
 /** "at the request of Kenya", "followed an appeal by the bishops for calm": asked, as the text takes for granted. */
 function isKnownRequest(work: Work, node: Node): boolean {
-  if (!ASKING.has(work.doc.lemma[node.word]!)) return false;
+  if (!ASKING.has(work.doc.lemma[node.word]!) || node.operands.length === 0) return false;
   const slots =
     work.doc.lemma[node.word] === "request" ? ["by", "poss", "from", "of"] : ["by", "poss", "from"];
   return partiesIn(work, node.word, slots, "actor").parties.length > 0;
@@ -122,7 +124,50 @@ function asserted(work: Work, node: Node, typed: Typed, standing: Standing): Act
     return acts;
   }
   const act = buildAct(work, node, merged, making);
-  return typeof act === "string" ? act : [act];
+  if (typeof act === "string") return act;
+  const prison = imprisonment(work, node, merged, act);
+  return prison === null ? [act] : [{ ...act, ...prison.verdict }, prison.act];
+}
+
+const PRISON: ReadonlySet<string> = new Set([
+  ...[
+    "year",
+    "month",
+    "week",
+    "life",
+    "prison",
+    "jail",
+    "imprisonment",
+    "term",
+    "labor",
+    "labour",
+    "detention",
+  ],
+]);
+const SENTENCING: ReadonlySet<string> = new Set(["sentence", "jail", "imprison", "condemn", "send"]);
+
+/** A verdict that brings prison is two acts: the conviction, and the arrest that the words for the term tell. */
+function imprisonment(
+  work: Work,
+  node: Node,
+  typed: Typed,
+  act: Act,
+): { act: Act; verdict: Pick<Act, "type" | "modes" | "cameo"> } | null {
+  const { doc } = work;
+  const isVerdict = typed.type === "SANCTION" && typed.modes.includes("convict");
+  const isArrest = typed.type === "COERCE" && typed.modes.includes("arrest");
+  if (!isVerdict && !(isArrest && act.actors.some(({ sector }) => sector === "JUD"))) return null;
+  if (!isVerbal(doc, node.word) || !SENTENCING.has(doc.lemma[node.word]!)) return null;
+  const [term] = ["to", "for", "obj"]
+    .flatMap((slot) => fillersOf(doc, work.mentions, node.word, slot))
+    .filter((word) => word > node.word && PRISON.has(doc.lemma[word]!));
+  if (term === undefined) return null;
+  const range = rangeOf(doc, term, term + 1);
+  const id = `${act.id}+prison`;
+  return {
+    act: { ...act, id, trigger: range, head: term, type: "COERCE", modes: ["arrest"], cameo: "173" },
+    verdict: { type: "SANCTION", modes: ["convict"], cameo: "116" },
+  };
 }
 
 /** The modes of triggers that repeat the happening belong to it. */

@@ -141,6 +141,8 @@ function settle(match: Match, operands: Operand[], doc: Document): Node {
 function reframed(doc: Document, mentions: Mentions, frames: Frames, node: Node): Node {
   const { operator } = node;
   if (operator !== null && operator.family === "warn") return warned(doc, mentions, node);
+  if (operator !== null && doc.lemma[node.word] === "ask" && isQuestion(doc, node.word))
+    return { ...node, operator: null, sense: null, operands: [] };
   if (operator === null || operator.family !== "say") return node;
   const [clause] = node.operands.filter(({ via }) => via === "that");
   if (clause === undefined) return node;
@@ -163,6 +165,26 @@ const HEARERS: ReadonlySet<string> = new Set([
   ...["media", "agency", "broadcaster", "conference", "crowd", "rally", "audience", "supporter", "listener"],
   ...["correspondent", "interviewer", "viewer", "lawmaker", "deputy", "parliament", "congress", "briefing"],
 ]);
+
+const INTERROGATIVE: ReadonlySet<string> = new Set([
+  ...["whether", "if", "who", "whom", "whose", "what", "which", "why", "how", "when", "where"],
+]);
+
+const ASKED_FOR: ReadonlySet<string> = new Set(["for", "to", "that"]);
+
+/** "asked whether it felt insulted", "asked what had been signed": a question is no request. */
+function isQuestion(doc: Document, word: number): boolean {
+  for (const child of children(doc, word)) {
+    if (child < word || !isVerbal(doc, child)) continue;
+    const rel = doc.deprel[child]!;
+    if (rel !== REL.ccomp && rel !== REL.advcl && rel !== REL.xcomp) continue;
+    for (let i = word + 1; i <= word + 4 && i < child; i++) {
+      if (INTERROGATIVE.has(doc.form[i]!.toLowerCase())) return true;
+      if (ASKED_FOR.has(doc.form[i]!.toLowerCase())) break;
+    }
+  }
+  return false;
+}
 
 /** "told state television that it would not negotiate": those who merely hear it are no party of what is said. */
 function unheard(doc: Document, mentions: Mentions, node: Node): Node {

@@ -290,6 +290,7 @@ function stepUp(doc: Document, word: number, head: number, climb: Climb, isKnown
     if (isVerbal(doc, word) || isNominal(doc, word)) block("infinitive");
   } else if (rel === REL.ccomp) {
     if (isInfinitive(doc, word)) block("infinitive");
+    if (markOf(doc, word) === "whether") block("question");
     const { isNegated } = factorsOf(doc, head);
     if (isNegated) block("uncertain");
   } else if (rel === REL.conj) {
