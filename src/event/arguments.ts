@@ -323,7 +323,8 @@ export function modifiersOf(doc: Document, word: number, preposition: string): n
     if (child > word && (doc.deprel[child] === REL.nmod || doc.deprel[child] === REL.acl))
       found.push(...prepositional(doc, child, preposition));
   if (found.length > 0) return found;
-  return besideNoun(doc, word, preposition);
+  if (isMeasured(doc, word)) found.push(...prepositional(doc, doc.head[word]!, preposition));
+  return found.length > 0 ? found : besideNoun(doc, word, preposition);
 }
 
 const PERFORM = new Set([

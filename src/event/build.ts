@@ -141,7 +141,7 @@ function faultOf(work: Work, node: Node, typed: Typed, roles: Roles): Abstention
   if (roles.actors.length === 0) return roles.isActorUnknown ? "unknown-actor" : "no-actor";
   if (VERBAL.test(typed.type) && [...roles.actors, ...roles.recipients].every(isPrivate))
     return "unknown-actor";
-  if (node.sense?.layout === "reciprocal" && node.operator === null && !hasTwoSides(work, roles.actors))
+  if (node.sense?.layout === "reciprocal" && node.operator === null && !hasTwoSides(work, roles.actors, node))
     return "no-recipient";
   if (typed.type === "COOPERATE" && roles.actors.length > 1) return null;
   if (NEEDS_RECIPIENT.has(typed.type) && roles.recipients.length === 0) return "no-recipient";

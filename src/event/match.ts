@@ -140,7 +140,7 @@ function findAfter(doc: Document, word: number, last: number, end: number, wante
     const head = doc.head[i]!;
     const tag = doc.upos[i]!;
     if (doc.deprel[i] === REL.particle && head === word) return i;
-    if (tag === POS.adp || tag === POS.part) continue;
+    if (tag === POS.adp || tag === POS.part || doc.deprel[i] === REL.mark) continue;
     if (head === word || (head >= 0 && doc.head[head] === word)) return i;
   }
   return -1;

@@ -39,7 +39,7 @@ function sidesOf(look: Look, word: number, filling: Filling): Party[] {
   if (joined.length > 1) return joined;
   if (!isPlural(doc, word)) return [];
   const whole = partyAt(look, word, filling, 0);
-  if (whole === null || whole.sector === null) return [];
+  if (whole === null) return [];
   for (const child of children(doc, word)) {
     const rel = doc.deprel[child]!;
     const marker = rel === REL.nmod ? caseOf(doc, child) : "";
@@ -48,10 +48,14 @@ function sidesOf(look: Look, word: number, filling: Filling): Party[] {
     const owners = rel === REL.poss ? possessors(doc, word) : coordinated(doc, child);
     if (owners.length < 2) continue;
     const sides = owners.flatMap((owner) => {
-      const code = countryOf(mentions, owner);
-      return code === null ? [] : [{ ...whole, head: owner, code, entity: -1, ...namedBy(look, owner) }];
+      const own = countryOf(mentions, owner);
+      if (own === null) return [];
+      const { code, sector } = own;
+      return [
+        { ...whole, head: owner, code, sector: sector ?? whole.sector, entity: -1, ...namedBy(look, owner) },
+      ];
     });
-    const codes = new Set(sides.map(({ code }) => code));
+    const codes = new Set(sides.map(({ code, sector }) => `${code} ${sector}`));
     if (codes.size === owners.length) return sides;
   }
   return [];
@@ -75,10 +79,14 @@ function membersAt(look: Look, word: number, filling: Filling): Party[] {
   return new Set(sides.map(({ code, sector }) => `${code} ${sector}`)).size > 1 ? sides : [];
 }
 
-function countryOf(mentions: Mentions, word: number): string | null {
+/** The state that a name or adjective means, or the armed group or party with its sector. */
+function countryOf(mentions: Mentions, word: number): { code: string; sector: string | null } | null {
   const mention = mentions.mentions[mentions.mentionOfHead[word]!];
-  const reading = mention?.readings.find(({ as }) => as === "state" || as === "government");
-  return reading?.code ?? null;
+  const state = mention?.readings.find(({ as }) => as === "state" || as === "government");
+  if (state !== undefined) return state.code === null ? null : { code: state.code, sector: null };
+  const group = mention?.readings.find(({ as, sector }) => as === "group" && sector !== null);
+  if (group === undefined || group.code === null) return null;
+  return { code: group.code, sector: group.sector };
 }
 
 /** The extent and the name of one side of several. */

@@ -27,6 +27,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendVerbless,
     mendPassives,
     mendLists,
+    mendBetween,
     mendFrontedTimes,
     mendRespites,
     mendGifts,
@@ -103,6 +104,23 @@ function mendLists(mended: Mended, _frames: Frames, sentence: number): void {
     else if (rel === REL.conj && doc.upos[head] === POS.noun) {
       const before = nameBelow(doc, head, name);
       if (before >= 0) attach(mended, name, before, REL.conj);
+    }
+  }
+}
+
+/** "talks between the government and the rebels": the second party goes with the first, not with the talks. */
+function mendBetween(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let second = start + 3; second < end; second++) {
+    const head = doc.head[second]!;
+    if (doc.deprel[second] !== REL.conj || head < 0 || head > second || !isNominal(doc, second)) continue;
+    for (const first of children(doc, head)) {
+      if (first < head || first > second) continue;
+      const rel = doc.deprel[first]!;
+      if ((rel !== REL.nmod && rel !== REL.obl) || caseOf(doc, first) !== "between") continue;
+      if (childOf(doc, first, REL.conj) < 0 && hasAnd(doc, first, second))
+        attach(mended, second, first, REL.conj);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Party } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import type { Typed } from "./compose.ts";
 import type { Family, Sense } from "./frames.ts";
-import { childOf, coordinated, isNominal, isPassive, isPlural, isVerbal, REL } from "./grammar.ts";
+import { caseOf, childOf, coordinated, isNominal, isPassive, isPlural, isVerbal, REL } from "./grammar.ts";
 import type { Node } from "./links.ts";
 import { isSame, partiesAt, partiesIn, withRole } from "./parties.ts";
 import type { Work } from "./work.ts";
@@ -166,6 +166,10 @@ function doersOf(
       if (above.parties.length > 0) return { ...above, isInherited: false };
       isFilled ||= above.isFilled;
     }
+  if (isNoun && inherited.actors.length === 0 && node.sense?.type === "CONSULT") {
+    const parties = visitorsOf(work, node.word);
+    if (parties.length > 0) return { parties, isFilled: true, isInherited: true };
+  }
   if (!isFilled || isNoun)
     return { parties: inherited.actors, isFilled, isInherited: inherited.actors.length > 0 };
   return { parties: [], isFilled, isInherited: false };
@@ -181,6 +185,20 @@ function speakersFor(work: Work, node: Node, slots: readonly string[]): readonly
   const speaker = work.standings.of(node).speakers.at(-1);
   if (speaker?.operator == null) return [];
   return partiesIn(work, speaker.word, speaker.operator.actor, "actor").parties;
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(["after", "following", "during", "at", "in", "on"]);
+
+/** "said after talks with the king", "during a stopover in Rome": whoever the clause is about held them. */
+function visitorsOf(work: Work, noun: number): readonly Party[] {
+  const { doc } = work;
+  let word = noun;
+  for (let depth = 0; depth < 3 && doc.deprel[word] === REL.nmod && caseOf(doc, word) === "of"; depth++)
+    word = doc.head[word]!;
+  const verb = doc.head[word]!;
+  if (doc.deprel[word] !== REL.obl || verb < 0 || !isVerbal(doc, verb) || isPassive(doc, verb)) return [];
+  if (!OCCASIONS.has(caseOf(doc, word))) return [];
+  return partiesIn(work, verb, ["subj"], "actor").parties;
 }
 
 /** "accused Iran of arming rebels", "appealed to Iran to stop": the act is that of the one addressed. */
@@ -274,21 +292,27 @@ function reciprocalRoles(
 }
 
 /** Whether a reciprocal act has the two sides it needs, or one that is several ("the two leaders"). */
-export function hasTwoSides(work: Work, actors: readonly Party[]): boolean {
+export function hasTwoSides(work: Work, actors: readonly Party[], node?: Node): boolean {
   if (actors.length > 1) return true;
   const [only] = actors;
   if (only === undefined) return false;
   const mention = work.mentions.mentions[work.mentions.mentionOfHead[only.head]!];
   if (mention !== undefined && mention.members.length > 1) return true;
   if (isAssembly(work, only)) return true;
-  if (isPlural(work.doc, only.head) && (MEETING.has(only.sector ?? "") || only.code === "IGO")) return true;
+  if (node !== undefined && isNominal(work.doc, node.word) && MEMBERSHIPS.has(only.code ?? "")) return true;
+  if (isPlural(work.doc, only.head) && (MEETING.has(only.sector ?? "") || MEMBERSHIPS.has(only.code ?? "")))
+    return true;
   return coordinated(work.doc, only.head).length > 1;
 }
 
 /** Sectors whose people speak for others, so that several of them who meet are several sides: "clan elders met". */
 const MEETING: ReadonlySet<string> = new Set(["GOV", "SOC", "PTY"]);
 
-const ASSEMBLIES = /\b(?:Council|Group|Conference|Assembly|Committee)\b/;
+/** Codes of bodies that have states as members. */
+const MEMBERSHIPS: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR"]);
+
+const ASSEMBLIES =
+  /\b(?:Council|Group|Conference|Assembly|Committee|League|Union|Organi[sz]ation|Community)\b/;
 
 /** A body of several states that meets: "the Security Council met on Monday". */
 function isAssembly(work: Work, party: Party): boolean {

@@ -77,7 +77,7 @@ function inheritHarm(lines: readonly Act[]): Act[] {
   });
 }
 
-const ANSWERS: ReadonlySet<string> = new Set(["accept", "reject", "refuse", "oppose", "back"]);
+const ANSWERS: ReadonlySet<string> = new Set(["accept", "reject", "refuse", "oppose", "back", "judge"]);
 
 /** "rejected the proposal": the answer goes to whoever made a proposal or demand in the sentences before. */
 function answerProposals(work: Work, lines: readonly Act[]): Act[] {
