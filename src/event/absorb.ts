@@ -56,7 +56,11 @@ function verbKeeper(doc: Document, graph: Graph, node: Node): Node | null {
   const above = graph.at.get(doc.head[word]!);
   if (above === undefined || above.operator !== null) return null;
   if (isJoined && !isVerbal(doc, above.word)) return null;
-  const isResult = isGerund(doc, word) && doc.deprel[above.word] === REL.advcl && isGerund(doc, above.word);
+  const isResult =
+    /^(?:wound|injure|hurt|maim)$/.test(doc.lemma[word]!) &&
+    isGerund(doc, word) &&
+    doc.deprel[above.word] === REL.advcl &&
+    isGerund(doc, above.word);
   if (isJoined && isResult) return verbKeeper(doc, graph, above) ?? above;
   if (isJoined && childOf(doc, above.word, REL.obj, REL.nsubjPass) >= 0 && childOf(doc, word, REL.obj) >= 0)
     return null;

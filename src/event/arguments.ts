@@ -318,13 +318,26 @@ export function modifiersOf(doc: Document, word: number, preposition: string): n
         found.push(...agentsOf(doc, child));
     if (found.length > 0) return found;
   }
-  if (preposition === "of") return [];
+  if (preposition === "of") return ofBeyond(doc, word);
   for (const child of children(doc, word))
     if (child > word && (doc.deprel[child] === REL.nmod || doc.deprel[child] === REL.acl))
       found.push(...prepositional(doc, child, preposition));
   if (found.length > 0) return found;
   if (isMeasured(doc, word)) found.push(...prepositional(doc, doc.head[word]!, preposition));
   return found.length > 0 ? found : besideNoun(doc, word, preposition);
+}
+
+/** "the kidnapping last week of three aid workers", "the arrest by police of its leader": what stands between takes it. */
+function ofBeyond(doc: Document, word: number): number[] {
+  for (const child of children(doc, word)) {
+    const rel = doc.deprel[child]!;
+    if (child < word) continue;
+    const isTime = rel === REL.nmodUnmarked || rel === REL.oblUnmarked;
+    if (!isTime && !((rel === REL.nmod || rel === REL.agent) && caseOf(doc, child) === "by")) continue;
+    const found = prepositional(doc, child, "of");
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const PERFORM = new Set([

@@ -141,6 +141,10 @@ function partyAt(look: Look, word: number, filling: Filling, depth: number): Par
     for (const child of children(doc, word))
       if (doc.deprel[child] === REL.nmod && caseOf(doc, child) === "of")
         return partyAt(look, child, filling, depth + 1);
+  if (filling === "actor") {
+    const launcher = launcherOf(doc, word);
+    if (launcher >= 0) return partyAt(look, launcher, filling, depth + 1);
+  }
   if (filling === "actor" && !frames.classes.get("body")?.has(lemma)) return null;
   const owner = ownerOf(look, word, filling, depth);
   return owner !== null && lemma === "counterpart" ? { ...owner, sector: officeOf(look, word) } : owner;
@@ -157,6 +161,42 @@ function debtorOf(doc: Document, word: number, depth: number): number {
       const found = debtorOf(doc, child, depth + 1);
       if (found >= 0) return found;
     }
+  }
+  return -1;
+}
+
+const LAUNCHING: ReadonlySet<string> = new Set([
+  ...[
+    "launch",
+    "fire",
+    "fly",
+    "drop",
+    "lay",
+    "plant",
+    "place",
+    "leave",
+    "operate",
+    "detonate",
+    "throw",
+    "hurl",
+  ],
+]);
+
+/** "missiles fired by rebels", "drones launched from Iran": who sent the weapon that did it. */
+function launcherOf(doc: Document, weapon: number): number {
+  for (const child of children(doc, weapon)) {
+    if (child < weapon || doc.deprel[child] !== REL.acl || !LAUNCHING.has(doc.lemma[child]!)) continue;
+    const agent = childOf(doc, child, REL.agent);
+    if (agent >= 0) return agent;
+    for (const inner of children(doc, child))
+      if (doc.deprel[inner] === REL.obl && (caseOf(doc, inner) === "by" || caseOf(doc, inner) === "from"))
+        return inner;
+  }
+  const verb = doc.head[weapon]!;
+  if (verb < weapon || doc.upos[weapon] !== POS.noun) return -1;
+  for (const child of children(doc, verb)) {
+    if (child !== weapon + 1 || !LAUNCHING.has(doc.lemma[child]!)) continue;
+    return doc.deprel[child] === REL.advcl ? childOf(doc, child, REL.agent) : -1;
   }
   return -1;
 }

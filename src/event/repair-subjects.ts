@@ -13,7 +13,7 @@ export function mendPassives(mended: Mended, _frames: Frames, sentence: number):
     const isActive =
       verb > word &&
       childOf(doc, verb, REL.auxPass) < 0 &&
-      (isPastTense(doc, verb) || isOnlyActive(doc, verb));
+      (isPastTense(doc, verb) || childOf(doc, verb, REL.obj) > verb || isOnlyActive(doc, verb));
     if (isActive) attach(mended, word, verb, REL.nsubj);
   }
 }

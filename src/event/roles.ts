@@ -5,6 +5,7 @@ import type { Family, Sense } from "./frames.ts";
 import { caseOf, childOf, coordinated, isNominal, isPassive, isPlural, isVerbal, REL } from "./grammar.ts";
 import type { Node } from "./links.ts";
 import { isSame, partiesAt, partiesIn, withRole } from "./parties.ts";
+import { victimsOf } from "./victims.ts";
 import type { Work } from "./work.ts";
 
 /** The two sides of an act, and what is to be said of how they were found. */
@@ -48,7 +49,12 @@ function withRepeated(work: Work, node: Node, roles: Roles): Roles {
     const isVictim = isVerb && isNominal(work.doc, node.word);
     if (others.length > 0 && (recipients.length === 0 || isVictim)) recipients = others;
   }
-  return { ...roles, actors, recipients, isActorUnknown };
+  return {
+    ...roles,
+    actors,
+    recipients: victimsOf(work, node.word, node.sense!, actors, recipients),
+    isActorUnknown,
+  };
 }
 
 function operatorRoles(work: Work, node: Node, carriers: readonly Node[], inherited: Inherited): Roles {
