@@ -170,6 +170,19 @@ const INTERROGATIVE: ReadonlySet<string> = new Set([
   ...["whether", "if", "who", "whom", "whose", "what", "which", "why", "how", "when", "where"],
 ]);
 
+const AT_FAULT: ReadonlySet<string> = new Set(["responsible", "guilty", "complicit", "culpable", "blame"]);
+
+/** "said Iran was responsible for the explosion": what is said of another is an accusation. */
+function isBlame(doc: Document, mentions: Mentions, node: Node, clause: number): boolean {
+  if (!AT_FAULT.has(doc.lemma[clause]!.toLowerCase())) return false;
+  const { isNegated, isFuture, isPossible, isCounterfactual } = factorsOf(doc, clause);
+  if (isNegated || isFuture || isPossible || isCounterfactual) return false;
+  const subject = childOf(doc, clause, REL.nsubj);
+  const mention = subject < 0 ? undefined : mentions.mentions[mentions.mentionOfHead[subject]!];
+  if (mention === undefined || doc.upos[subject] === POS.pron) return false;
+  return mention.readings.length > 0 && !isOwnSide(doc, mentions, node, clause);
+}
+
 const ASKED_FOR: ReadonlySet<string> = new Set(["for", "to", "that"]);
 
 /** "asked whether it felt insulted", "asked what had been signed": a question is no request. */
@@ -197,6 +210,11 @@ function unheard(doc: Document, mentions: Mentions, node: Node): Node {
 function respoken(doc: Document, mentions: Mentions, frames: Frames, node: Node, clause: Operand): Node {
   const operator = node.operator!;
   const factors = factorsOf(doc, clause.word);
+  if (isBlame(doc, mentions, node, clause.word))
+    return {
+      ...node,
+      operator: { ...operator, family: "accuse", type: "ACCUSE", modes: ["allege"], cameo: "112" },
+    };
   if (isImperative(doc, node, clause.word))
     return {
       ...node,

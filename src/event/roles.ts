@@ -1,8 +1,20 @@
+import { children, rangeOf } from "../document/index.ts";
 import type { Party } from "./act.ts";
 import { fillersOf } from "./arguments.ts";
 import type { Typed } from "./compose.ts";
 import type { Family, Sense } from "./frames.ts";
-import { caseOf, childOf, coordinated, isNominal, isPassive, isPlural, isVerbal, REL } from "./grammar.ts";
+import {
+  caseOf,
+  childOf,
+  coordinated,
+  isNominal,
+  isPassive,
+  isPlural,
+  isPresentTense,
+  isVerbal,
+  markOf,
+  REL,
+} from "./grammar.ts";
 import type { Node } from "./links.ts";
 import { isSame, partiesAt, partiesIn, withRole } from "./parties.ts";
 import { victimsOf } from "./victims.ts";
@@ -118,7 +130,8 @@ function operandParties(work: Work, node: Node, actors: readonly Party[]): Party
       }
     }
     if (operand.nodes.length > 0) continue;
-    const owner = isVerbal(work.doc, operand.word)
+    const isClause = isVerbal(work.doc, operand.word) || childOf(work.doc, operand.word, REL.cop) >= 0;
+    const owner = isClause
       ? partiesIn(work, operand.word, ["subj", "obj", "with", "to"], "recipient").parties.filter(other)
       : partiesAt(work, operand.word, "recipient").filter(other);
     if (owner.length > 0) return owner;
@@ -188,9 +201,49 @@ function speakersFor(work: Work, node: Node, slots: readonly string[]): readonly
   if (!slots.includes("subj")) return [];
   const subjects = fillersOf(work.doc, work.mentions, node.word, "subj");
   if (!subjects.some((word) => FIRST_PERSON.has(work.doc.form[word]!.toLowerCase()))) return [];
-  const speaker = work.standings.of(node).speakers.at(-1);
-  if (speaker?.operator == null) return [];
-  return partiesIn(work, speaker.word, speaker.operator.actor, "actor").parties;
+  const { speakers, isAsserted } = work.standings.of(node);
+  const speaker = speakers.at(-1);
+  if (speaker?.operator != null)
+    return partiesIn(work, speaker.word, speaker.operator.actor, "actor").parties;
+  const isStatement = isAsserted && PERFORMATIVE.has(work.doc.lemma[node.word]!);
+  return isStatement && isPresentTense(work.doc, node.word) ? [unsigned(work, subjects[0]!)] : [];
+}
+
+/** Verbs that do what they say: "we call on the authorities to …" is a call, whoever signed it. */
+const PERFORMATIVE: ReadonlySet<string> = new Set([
+  ...[
+    "call",
+    "urge",
+    "ask",
+    "demand",
+    "appeal",
+    "condemn",
+    "deplore",
+    "denounce",
+    "reject",
+    "protest",
+    "request",
+  ],
+  ...["accuse", "beg", "implore", "warn", "insist", "apologize", "apologise", "regret"],
+]);
+
+/** "We", of whom the text does not tell who they are: a party without a code. */
+function unsigned(work: Work, word: number): Party {
+  const range = rangeOf(work.doc, word, word + 1);
+  return {
+    ...range,
+    head: word,
+    entity: -1,
+    code: null,
+    sector: null,
+    text: work.doc.text.slice(range.from, range.to),
+    name: null,
+    office: null,
+    role: null,
+    ethnicity: null,
+    religion: null,
+    onBehalfOf: -1,
+  };
 }
 
 const OCCASIONS: ReadonlySet<string> = new Set(["after", "following", "during", "at", "in", "on"]);
@@ -247,6 +300,7 @@ function senseRoles(
   const found = partiesIn(work, node.word, sense.recipient, isVisit ? "host" : "recipient").parties;
   let recipients = found.length > 0 ? found : carried(work, carriers, sense.recipient);
   if (recipients.length === 0 && inherited.recipients.length > 0) recipients = [...inherited.recipients];
+  if (recipients.length === 0 && sense.modes.includes("investigate")) recipients = examined(work, node.word);
   recipients = recipients.filter((party) => !doer.parties.some((actor) => isSame(actor, party)));
   if (sense.type === "AID" || sense.type === "COOPERATE")
     recipients = recipients.filter((party) => !doer.parties.some((actor) => isOwnState(actor, party)));
@@ -262,6 +316,33 @@ function senseRoles(
 function isOwnState(actor: Party, party: Party): boolean {
   const isState = ({ sector }: Party): boolean => sector === null || sector === "GOV";
   return actor.code !== null && actor.code === party.code && isState(actor) && isState(party);
+}
+
+const ASKING_MARKS: ReadonlySet<string> = new Set(["whether", "how", "who", "why", "that", "if"]);
+
+/** "an inquiry into whether the minister took bribes", "claims that wardens rented prisoners out": whose doing it is. */
+function examined(work: Work, word: number): Party[] {
+  const { doc } = work;
+  const below = (head: number, depth: number): Party[] => {
+    for (const child of children(doc, head)) {
+      if (child < word) continue;
+      if (isVerbal(doc, child) && isAskedClause(work, child, word)) {
+        const found = partiesIn(work, child, ["subj"], "recipient").parties;
+        if (found.length > 0) return found;
+      }
+      const found = depth < 2 ? below(child, depth + 1) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  return below(word, 0);
+}
+
+function isAskedClause({ doc }: Work, clause: number, after: number): boolean {
+  if (ASKING_MARKS.has(markOf(doc, clause))) return true;
+  for (const child of children(doc, clause))
+    if (child > after && child < clause && ASKING_MARKS.has(doc.form[child]!.toLowerCase())) return true;
+  return false;
 }
 
 function isHome(visitor: Party, host: Party): boolean {
