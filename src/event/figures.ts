@@ -6,8 +6,24 @@ import { caseOf, childOf, coordinated, isNominal, isVerbal, POS, REL } from "./g
 
 /** Whether a verb tells of a match ("crushed Argentina 4-1 in the final") or of an "army of gardeners", and of no act. */
 export function isFigure(doc: Document, mentions: Mentions, frames: Frames, word: number): boolean {
+  if (isTold(doc, frames, word)) return true;
   if (!isVerbal(doc, word)) return false;
   return isGame(doc, mentions, frames, word) || isHost(doc, frames, word);
+}
+
+/** "In her third novel a general deposes a king": what a work of art or a board game tells. */
+function isTold(doc: Document, frames: Frames, word: number): boolean {
+  const works = frames.classes.get("story");
+  if (works === undefined) return false;
+  for (let above = word, depth = 0; above >= 0 && depth < 6; above = doc.head[above]!, depth++) {
+    for (const child of children(doc, above)) {
+      const rel = doc.deprel[child]!;
+      if (rel !== REL.obl && rel !== REL.nmod) continue;
+      if (works.has(doc.lemma[child]!.toLowerCase()) && caseOf(doc, child) === "in") return true;
+    }
+    if (doc.deprel[above] === REL.ccomp || doc.deprel[above] === REL.relcl) return false;
+  }
+  return false;
 }
 
 const FORCES: ReadonlySet<string> = new Set(["ASSAULT", "THREATEN", "COERCE", "CONSULT", "RETREAT"]);
