@@ -99,7 +99,9 @@ function namedBy({ doc }: Look, word: number): Pick<Party, "from" | "to" | "text
 function isPartOfOther({ mentions }: Look, member: number, members: readonly number[]): boolean {
   return members.some((other) => {
     const mention = mentions.mentions[mentions.mentionOfHead[other]!];
-    return mention !== undefined && other !== member && mention.start <= member && member < mention.end;
+    if (mention === undefined || other === member) return false;
+    if (mentions.mentionOfHead[member] === mention.index) return other < member;
+    return mention.start <= member && member < mention.end;
   });
 }
 

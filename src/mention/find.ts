@@ -60,6 +60,7 @@ function settle(
     if (other === undefined || end - start < other.end - other.start) mentionOfHead[head] = index;
   }
   for (const mention of mentions) claimHeads(doc, mention, mentionOfHead);
+  for (const mention of mentions) if (mention.kind === "role") claimAbove(doc, mention, mentionOfHead);
   const entities = clusters.all.map((item) => entityOf(item, indexOf));
   return { mentions, entities, mentionOfHead };
 }
@@ -70,6 +71,15 @@ function claimHeads(doc: Document, { index, start, end }: Mention, mentionOfHead
     const head = doc.head[word]!;
     const isOutside = head < start || head >= end;
     if (isOutside && mentionOfHead[word] === -1 && isNominal(doc, word)) mentionOfHead[word] = index;
+  }
+}
+
+/** "the Varnian | junta": where the tree hangs the noun on its adjective, the adjective stands for the phrase. */
+function claimAbove(doc: Document, { index, start, end, head }: Mention, mentionOfHead: Int32Array): void {
+  if (mentionOfHead[head] !== index) return;
+  for (let word = doc.head[head]!, step = 0; word >= start && word < end && step < 4; step++) {
+    mentionOfHead[word] = index;
+    word = doc.head[word]!;
   }
 }
 

@@ -286,7 +286,26 @@ const DELEGATES: ReadonlySet<string> = new Set([
   "mediator",
   "spokesman",
   "coalition",
+  "office",
+  "board",
+  "department",
+  "bureau",
+  "service",
+  "directorate",
+  "secretariat",
+  "agency",
+  "administrator",
 ]);
+
+/** What people are whatever they do; with a body of many states they are its own. */
+const ANYBODY = /^(?:GOV|ELI|LAB|CVL|SOC|BUS)$/;
+
+/** Those who have a place in public life through a relative. */
+const KIN =
+  /^(?:brother|sister|son|daughter|wife|husband|cousin|nephew|niece|uncle|aunt|widow|in-law|brother-in-law|father-in-law|son-in-law|mother|relative)$/;
+/** "rebel soldiers", "police commandos": the modifier says whose they are. */
+const FACTION = /^(?:REB|PRM|COP|OPP)$/;
+const OF_OFFICE = /^(?:GOV|MIL|LEG|ELI|REB|OPP)$/;
 
 const INTERNATIONAL: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
 
@@ -300,15 +319,22 @@ function sectorOf(role: RoleEntry, inner: readonly RoleEntry[], owner: NameSense
     owner !== null && owner.entry.kind !== "state" && owner.entry.kind !== "capital" ? owner.sector : null;
   const isForeign = owner !== null && INTERNATIONAL.has(owner.code ?? "");
   if (role.sector !== null && !role.isWeak) {
-    if (isForeign && (role.sector === "GOV" || role.sector === "ELI")) return own;
+    if (isForeign && ANYBODY.test(role.sector)) return own;
+    const faction = inner.find(({ sector }) => FACTION.test(sector ?? ""));
+    if (faction !== undefined && (role.sector === "MIL" || role.sector === "GOV")) return faction.sector;
+    if (
+      KIN.test(role.role) &&
+      inner.some(({ sector, kind }) => kind !== "body" && OF_OFFICE.test(sector ?? ""))
+    )
+      return "ELI";
     return role.sector;
   }
   if (owner?.entry.kind === "ethnic" && owner.code !== null && LEADING.test(role.role)) return "CVL";
   const innerSector = inner.find(({ sector }) => sector !== null)?.sector ?? null;
   if (innerSector !== null) return innerSector;
   if (own !== null && own !== "CVL") return own;
-  if (role.sector !== null) return isForeign && role.sector === "GOV" ? null : role.sector;
-  const isOfState = owner !== null && (owner.entry.kind === "state" || owner.entry.kind === "government");
+  if (role.sector !== null) return isForeign && ANYBODY.test(role.sector) ? null : role.sector;
+  const isOfState = owner !== null && /^(?:state|government|capital|contested)$/.test(owner.entry.kind);
   return isOfState && DELEGATES.has(role.role) ? "GOV" : null;
 }
 
@@ -528,11 +554,16 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
     after !== null && after.unit.type === "role" ? [...found.roles, after.unit.role!] : found.roles;
   const isForeign = found.foreign !== null && owner === null;
   const ofState = isForeign && DELEGATES.has(role.role) ? "GOV" : null;
-  const sector = sectorWithState(sectorOf(role, inner, owner) ?? ofState, found.isFormer, role);
+  const held = owner === null && found.proper !== null ? heldBy(scan, found.proper) : null;
+  const sector = sectorWithState(
+    sectorOfHolder(role, held) ?? sectorOf(role, inner, owner) ?? ofState,
+    found.isFormer,
+    role,
+  );
   const following = after === null || !role.isPlural ? [] : ownersFollowing(scan, after);
   const parts = partsOf(scan, unit, following.length > 1 ? following : found.owners, found.isFormer, inner);
   const isBody = found.proper !== null && isCapital(doc.form[unit.start]!) && role.kind === "body";
-  const ofHolder = owner === null && !isBody && found.proper !== null ? holderCode(scan, found.proper) : null;
+  const ofHolder = isBody ? null : (held?.code ?? null);
   const code = parts.length > 0 ? null : (owner?.code ?? ofHolder);
   const end =
     proper !== null
@@ -594,10 +625,20 @@ function rolePhrase(scan: PhraseScan, unit: Unit): void {
   });
 }
 
-/** "the Clinton administration": the state that the one named serves on the day. */
-function holderCode({ doc, names, day }: PhraseScan, unit: Unit): string | null {
+/** "the Clinton administration", "Clinton's envoy": what the one named serves on the day. */
+function heldBy(
+  { doc, names, day }: PhraseScan,
+  unit: Unit,
+): { readonly code: string; readonly sector: string | null } | null {
   const found = heldOffice(names.holders, textOfName(doc, unit), day, null);
-  return found?.isHeld ? names.countries.at(found.holder.code, day) : null;
+  return found?.isHeld ? { code: names.countries.at(found.holder.code, day), sector: found.sector } : null;
+}
+
+/** "the rebel leader's men" are rebels, a president's brother belongs to the elites. */
+function sectorOfHolder(role: RoleEntry, held: { readonly sector: string | null } | null): string | null {
+  if (held === null || held.sector === null) return null;
+  if (KIN.test(role.role)) return "ELI";
+  return role.isWeak && (role.kind === "people" || role.kind === "envoy") ? held.sector : null;
 }
 
 /** A former office holder belongs to the elites, whatever the office was. */

@@ -32,7 +32,9 @@ export function recognizeHolders(
 
 function withHolder(draft: Draft, { holder, sector, isHeld }: HeldOffice, code: string): Draft {
   const isTitled = draft.shape === "person" && draft.role?.kind !== "honorific";
-  const own = isTitled && draft.sector !== null ? draft.sector : draft.isFormer ? "ELI" : sector;
+  // "Captain" is the army's word; whoever leads rebels by that rank is a rebel.
+  const isRank = draft.role?.kind === "rank" && isHeld && sector !== null;
+  const own = isTitled && draft.sector !== null && !isRank ? draft.sector : draft.isFormer ? "ELI" : sector;
   return {
     ...draft,
     shape: "person",

@@ -96,7 +96,9 @@ function unitAt(
   const role = longest(names.roles, all.lower, all, start, at);
   const isHour = /^[ap]\.?m\.?$/.test(doc.form[at]!);
   const isRole =
-    role !== null && !isHour && (isNominal(doc, role.end - 1) || isElect(doc, role) || isRank(doc, role));
+    role !== null &&
+    !isHour &&
+    (isNominal(doc, role.end - 1) || isElect(doc, role) || isRank(doc, role) || isLongOffice(doc, at, role));
   if (name !== null && (!isRole || name.end >= role.end))
     return { start: at, end: name.end, type: "name", entries: name.entries, role: null };
   if (isRole) return { start: at, end: role.end, type: "role", entries: [], role: role.entries[0]! };
@@ -111,6 +113,12 @@ function isRank(doc: Document, role: Hit<RoleEntry>): boolean {
     isCapital(doc.form[role.end] ?? "") &&
     role.entries.some(({ isTitle, kind }) => isTitle && kind !== "people")
   );
+}
+
+/** "the chief executive", "the attorney general": an office that ends with an adjective, where no noun follows. */
+function isLongOffice(doc: Document, at: number, { end, entries }: Hit<RoleEntry>): boolean {
+  if (end - at < 2 || doc.upos[end - 1] !== POS.ADJ || entries[0]!.kind === "people") return false;
+  return doc.upos[end] !== POS.NOUN && doc.upos[end] !== POS.PROPN;
 }
 
 /** "Chancellor-elect", in one token or three. */

@@ -14,8 +14,8 @@ const NAMES: readonly Case[] = [
   ["The [UN|organization UNO -] condemned the attack."],
   ["[NATO|organization IGO -] and the [European Union|organization EUR -] agreed."],
   ["The [Security Council|organization UNO -] met twice."],
-  ["The [World Bank|organization IGO BUS] lent the money."],
-  ["The [Red Cross|organization NGO MED] visited the camp."],
+  ["The [World Bank|organization IGO -] lent the money."],
+  ["The [Red Cross|organization NGO -] visited the camp."],
   ["[Bosnia-Herzegovina|state BIH -] signed the treaty."],
   ["[Ivory Coast|state CIV -] recalled its ambassador."],
   ["[North Korea|state PRK -] tested a rocket; [South Korea|state KOR -] protested."],
@@ -73,7 +73,7 @@ const ROLES: readonly Case[] = [
   ["[The Rwandan army|role RWA MIL] withdrew."],
   ["[Kenyan truckers|role KEN LAB] blocked the road."],
   ["[Malian growers|role MLI AGR] accused [Chadian customs officers|role TCD GOV]."],
-  ["[Chilean prosecutors|role CHL JUD] charged [a Peruvian hijacker|role PER UAF]."],
+  ["[Chilean prosecutors|role CHL JUD] charged [a Peruvian hijacker|role PER CRM]."],
   ["[Irish trade unionists|role IRL LAB] met [Spanish councillors|role ESP GOV]."],
 ];
 
