@@ -170,7 +170,8 @@ function patternsOf(trigger: string, pos: TriggerPos): Pattern[] {
   const written = [trigger.split(" ")];
   if (trigger.includes("-")) written.push(trigger.replaceAll("-", " - ").split(" "));
   return written.map((words) => {
-    const headAt = pos !== "n" || words.includes("of") ? 0 : words.length - 1;
+    const verbAt = pos === "v" ? words.lastIndexOf("-") + 1 : 0;
+    const headAt = pos !== "n" || words.includes("of") ? verbAt : words.length - 1;
     return { head: words[headAt]!, pos, before: words.slice(0, headAt), after: words.slice(headAt + 1) };
   });
 }

@@ -35,6 +35,23 @@ function isOnlyActive(doc: Document, verb: number): boolean {
   return true;
 }
 
+/** "Korea test-fired a missile": the first half of the verb, taken for its subject. */
+export function mendHyphened(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let verb = start + 3; verb < end; verb++) {
+    const half = verb - 2;
+    if (doc.upos[verb] !== POS.verb || doc.form[verb - 1] !== "-" || doc.upos[half] !== POS.noun) continue;
+    if (doc.head[half] !== verb || doc.deprel[half] !== REL.nsubj) continue;
+    const subject = half - 1;
+    if (doc.head[subject] !== half || doc.deprel[subject] !== REL.compound) continue;
+    attach(mended, half, verb, REL.compound);
+    attach(mended, subject, verb, REL.nsubj);
+    for (const child of children(doc, half))
+      if (child < subject) attach(mended, child, subject, doc.deprel[child]!);
+  }
+}
+
 /** Verbs that give, with the receiver before the gift. */
 const GIVING: ReadonlySet<string> = new Set([
   "give",

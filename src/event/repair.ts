@@ -16,7 +16,7 @@ import {
 import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
-import { mendGifts, mendPassives, mendPerfects, mendVerbless } from "./repair-subjects.ts";
+import { mendGifts, mendHyphened, mendPassives, mendPerfects, mendVerbless } from "./repair-subjects.ts";
 
 /**
  * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
@@ -25,6 +25,7 @@ import { mendGifts, mendPassives, mendPerfects, mendVerbless } from "./repair-su
 export function repairTree(doc: Document, frames: Frames): Document {
   return mendWith(mendLemmas(mendWith(doc, frames, [mendPerfects])), frames, [
     mendVerbless,
+    mendHyphened,
     mendPassives,
     mendLists,
     mendBetween,
@@ -45,7 +46,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
 
 /** The mends that tell where a phrase ends, which must be done before names and roles are looked for. */
 export function repairPhrases(doc: Document, frames: Frames): Document {
-  return mendWith(doc, frames, [mendVerbless]);
+  return mendWith(doc, frames, [mendVerbless, mendHyphened]);
 }
 
 type Mend = (mended: Mended, frames: Frames, sentence: number) => void;
