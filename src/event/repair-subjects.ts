@@ -1,6 +1,6 @@
 import { children, type Document, sentenceWords } from "../document/index.ts";
 import type { Frames } from "./frames.ts";
-import { caseOf, childOf, isParticiple, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
+import { caseOf, childOf, isInfinitive, isParticiple, isPastTense, isVerbal, POS, REL } from "./grammar.ts";
 import { attach, type Mended } from "./mended.ts";
 
 /** "Truckers called off the strike": a subject taken for that of a passive, where no auxiliary makes one. */
@@ -146,6 +146,20 @@ export function mendPerfects(mended: Mended, _frames: Frames, sentence: number):
     for (const child of children(doc, have))
       if (child !== verb) attach(mended, child, verb, doc.deprel[child]!);
     attach(mended, have, verb, REL.aux);
+  }
+}
+
+/** "Spain and Chad are due to sign": the subject belongs to the adjective, which the infinitive hangs on. */
+export function mendPredicates(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let subject = start; subject < end; subject++) {
+    if (doc.deprel[subject] !== REL.nsubj) continue;
+    const verb = doc.head[subject]!;
+    const predicate = verb >= 0 ? doc.head[verb]! : -1;
+    if (predicate <= subject || predicate >= verb || doc.upos[predicate] !== POS.adj) continue;
+    if (!isInfinitive(doc, verb) || childOf(doc, predicate, REL.cop) < 0) continue;
+    if (childOf(doc, predicate, REL.nsubj, REL.nsubjOuter) < 0) attach(mended, subject, predicate, REL.nsubj);
   }
 }
 

@@ -16,7 +16,11 @@ import {
 import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
+<<<<<<< HEAD
 import { mendGifts, mendHyphened, mendPassives, mendPerfects, mendVerbless } from "./repair-subjects.ts";
+=======
+import { mendGifts, mendPassives, mendPerfects, mendPredicates, mendVerbless } from "./repair-subjects.ts";
+>>>>>>> eb3b1a3 (Give adjectives their subjects; take no side's own troops for the one addressed)
 
 /**
  * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
@@ -27,6 +31,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendVerbless,
     mendHyphened,
     mendPassives,
+    mendPredicates,
     mendLists,
     mendBetween,
     mendFrontedTimes,

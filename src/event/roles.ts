@@ -111,6 +111,16 @@ function isSameBody(actor: Party, party: Party): boolean {
   );
 }
 
+/** The soldiers or ships that a state offers are its own. */
+function isOwnForce(party: Party, actors: readonly Party[]): boolean {
+  const isForce = party.sector === "MIL" || party.sector === "COP" || party.sector === "GOV";
+  return isForce && actors.some(({ code, sector }) => code === party.code && isStately(sector));
+}
+
+function isStately(sector: string | null): boolean {
+  return sector === null || sector === "GOV" || sector === "LEG";
+}
+
 /** The recipient of an operator that names none: the other party of what it speaks of. */
 function operandParties(work: Work, node: Node, actors: readonly Party[]): Party[] {
   const operator = node.operator!;
@@ -133,7 +143,9 @@ function operandParties(work: Work, node: Node, actors: readonly Party[]): Party
     const isClause = isVerbal(work.doc, operand.word) || childOf(work.doc, operand.word, REL.cop) >= 0;
     const owner = isClause
       ? partiesIn(work, operand.word, ["subj", "obj", "with", "to"], "recipient").parties.filter(other)
-      : partiesAt(work, operand.word, "recipient").filter(other);
+      : partiesAt(work, operand.word, "recipient").filter(
+          (party) => other(party) && !isOwnForce(party, actors),
+        );
     if (owner.length > 0) return owner;
   }
   return [];
