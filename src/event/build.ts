@@ -20,10 +20,10 @@ import { contentSlot, forecastOf } from "./contents.ts";
 import { type Dated, dateAt } from "./dates.ts";
 import { factorsOf } from "./factors.ts";
 import type { Family, Operator } from "./frames.ts";
-import { isNominal, REL } from "./grammar.ts";
+import { isNominal, isPassive, REL } from "./grammar.ts";
 import { identify } from "./identity.ts";
 import { type Node, typeOf } from "./links.ts";
-import { isSameSide, withRole } from "./parties.ts";
+import { isSameSide, partiesIn, withRole } from "./parties.ts";
 import { placeOf } from "./places.ts";
 import { hasTwoSides, type Inherited, leavesOf, NOBODY, type Roles, rolesOf } from "./roles.ts";
 import { sizesOf } from "./sizes.ts";
@@ -65,6 +65,8 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
     dateAt(work.doc, work.times, [...words, ...making.standing.clauses]),
   );
   const actors = conveying(roles.actors, held.consequence);
+  const isAimed = final.type !== "THREATEN" || roles.recipients.length > 0 || making.isContent;
+  const recipients = isAimed ? roles.recipients : pressed(work, condition, roles.actors);
   const base = {
     id: idOf(work, range, making),
     trigger: range,
@@ -73,7 +75,7 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
     ...final,
     contexts: work.contexts(node.sentence),
     actors,
-    recipients: roles.recipients,
+    recipients,
     factuality: weakened(making.factuality, hedge, making.standing),
     auxiliary: making.auxiliary,
     attribution: attributionsOf(work, making.standing.speakers, work.sides, node.word),
@@ -97,6 +99,14 @@ export function buildAct(work: Work, node: Node, typed: Typed, making: Making): 
     depth: making.carriers.length + (node.operator === null ? 0 : 1),
   };
   return { ...base, confidence: confidenceOf(doubts, base) };
+}
+
+/** "would strike unless the cabinet gave way": a threat is meant for whoever could meet or break its condition. */
+function pressed(work: Work, condition: ConditionClause | null, actors: readonly Party[]): readonly Party[] {
+  if (condition === null || isPassive(work.doc, condition.head)) return [];
+  return partiesIn(work, condition.head, ["subj"], "recipient").parties.filter(
+    (party) => party.code !== null && !actors.some((actor) => isSameSide(actor, party)),
+  );
 }
 
 const BEGINNING: ReadonlySet<string> = new Set(["begin", "start", "commence", "erupt", "open"]);
@@ -152,8 +162,12 @@ function faultOf(work: Work, node: Node, typed: Typed, roles: Roles): Abstention
 
 const BLAMING: ReadonlySet<string> = new Set(["blame", "accuse", "suspect", "charge", "sue", "indict"]);
 
+const MUTUAL: ReadonlySet<string> = new Set(["other", "another", "each", "one"]);
+
 /** "blamed the rain", "accused nobody": who is at fault is said, and is no party. */
 function blamesThing(work: Work, node: Node): boolean {
+  const objects = fillersOf(work.doc, work.mentions, node.word, "obj");
+  if (objects.some((word) => MUTUAL.has(work.doc.lemma[word]!.toLowerCase()))) return false;
   return (
     BLAMING.has(work.doc.lemma[node.word]!) && fillersOf(work.doc, work.mentions, node.word, "obj").length > 0
   );

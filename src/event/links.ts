@@ -170,6 +170,42 @@ const INTERROGATIVE: ReadonlySet<string> = new Set([
   ...["whether", "if", "who", "whom", "whose", "what", "which", "why", "how", "when", "where"],
 ]);
 
+const WITHHELD: ReadonlySet<string> = new Set([
+  ...[
+    "accept",
+    "agree",
+    "support",
+    "join",
+    "meet",
+    "recognize",
+    "recognise",
+    "send",
+    "give",
+    "lend",
+    "withdraw",
+  ],
+  ...[
+    "release",
+    "free",
+    "sign",
+    "negotiate",
+    "back",
+    "endorse",
+    "attend",
+    "take",
+    "resign",
+    "allow",
+    "grant",
+  ],
+]);
+
+/** "said it could not accept the offer": what a speaker cannot grant is refused. */
+function isDeclined(doc: Document, mentions: Mentions, node: Node, clause: number): boolean {
+  const { isNegated, isPossible, isCounterfactual } = factorsOf(doc, clause);
+  if (!isNegated || !isPossible || isCounterfactual) return false;
+  return WITHHELD.has(doc.lemma[clause]!) && isOwnSide(doc, mentions, node, clause);
+}
+
 const AT_FAULT: ReadonlySet<string> = new Set(["responsible", "guilty", "complicit", "culpable", "blame"]);
 
 /** "said Iran was responsible for the explosion": what is said of another is an accusation. */
@@ -225,6 +261,8 @@ function respoken(doc: Document, mentions: Mentions, frames: Frames, node: Node,
       ? { ...node, operator: { ...spoken(operator, frames, "must"), type: "REQUEST", cameo: "100" } }
       : node;
   if (factors.isNegated && factors.isDeontic) return node;
+  if (isDeclined(doc, mentions, node, clause.word))
+    return { ...node, operator: spoken(operator, frames, "will") };
   const isOwn = isOwnSide(doc, mentions, node, clause.word);
   if (factors.isFuture && !factors.isCounterfactual && isOwn)
     return { ...node, operator: spoken(operator, frames, "will") };
