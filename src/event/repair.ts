@@ -16,11 +16,14 @@ import {
 import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
-<<<<<<< HEAD
-import { mendGifts, mendHyphened, mendPassives, mendPerfects, mendVerbless } from "./repair-subjects.ts";
-=======
-import { mendGifts, mendPassives, mendPerfects, mendPredicates, mendVerbless } from "./repair-subjects.ts";
->>>>>>> eb3b1a3 (Give adjectives their subjects; take no side's own troops for the one addressed)
+import {
+  mendGifts,
+  mendHyphened,
+  mendPassives,
+  mendPerfects,
+  mendPredicates,
+  mendVerbless,
+} from "./repair-subjects.ts";
 
 /**
  * Mends what parsers often get wrong and the lexicon knows better: a that-clause hung on the one who is told, an
