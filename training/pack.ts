@@ -13,10 +13,19 @@ import { LEAST_WEIGHT, packModel } from "./model-file.ts";
 import { readNetwork } from "./network-file.ts";
 import { MEASURES, newsOf, type Scores, scoreGivenWords, scoreRawText } from "./score.ts";
 
-const NETWORK_COMMANDS = [
-  "/usr/bin/python3 training/neural/train.py --out training/scratch/network",
-  "/usr/bin/python3 training/neural/export.py --model training/scratch/network --out training/scratch/network",
-  "npx tsx training/pack.ts --network training/scratch/network",
+const PYTHON = "/usr/bin/python3 training/neural";
+const SCRATCH = "training/scratch";
+/** The three teachers, and the student that starts from the first of them. */
+const DISTILLED = [
+  `${PYTHON}/train.py --out ${SCRATCH}/teacher-a --seed 11 --hidden 200 --dropout 0.36 --word-dropout 0.18 --stop 20`,
+  `${PYTHON}/train.py --out ${SCRATCH}/teacher-b --seed 12 --hidden 200 --dropout 0.36 --word-dropout 0.25 --ngram 128 --stop 20`,
+  `${PYTHON}/train.py --out ${SCRATCH}/teacher-c --seed 1`,
+  "npx tsx training/plain.ts",
+  `${PYTHON}/distill.py --start ${SCRATCH}/teacher-a --teachers ${SCRATCH}/teacher-a ${SCRATCH}/teacher-b ${SCRATCH}/teacher-c --plain ${SCRATCH}/plain.txt --out ${SCRATCH}/network --seed 3`,
+];
+const PACKING = [
+  `${PYTHON}/export.py --model ${SCRATCH}/network --out ${SCRATCH}/network`,
+  `npx tsx training/pack.ts --network ${SCRATCH}/network`,
 ];
 
 const options = readOptions();
@@ -48,7 +57,7 @@ const manifest = {
   commands: [
     "npx tsx training/assemble.ts",
     "npx tsx training/train.ts",
-    ...(network === undefined ? ["npx tsx training/pack.ts"] : NETWORK_COMMANDS),
+    ...commandsOf(network),
   ],
   seed: options.seed,
   linear: { ...LEARN_DEFAULTS, leastWeight: LEAST_WEIGHT },
@@ -59,6 +68,12 @@ const manifest = {
 };
 writeFileSync(options.model.replace(/\.model$/, ".json"), `${JSON.stringify(manifest, null, 2)}\n`);
 console.log(JSON.stringify(scores, null, 1));
+
+function commandsOf(trained: typeof network): readonly string[] {
+  if (trained === undefined) return ["npx tsx training/pack.ts"];
+  const isDistilled = "distilled" in trained;
+  return [...(isDistilled ? DISTILLED : [`${PYTHON}/train.py --out ${SCRATCH}/network`]), ...PACKING];
+}
 
 /** The trainer's options without the paths of the machine it ran on. */
 function networkOptions(args: Readonly<Record<string, string | number>>) {

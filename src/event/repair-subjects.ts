@@ -258,3 +258,21 @@ function subjectBefore(doc: Document, start: number, verb: number): number {
   const upos = doc.upos[word];
   return upos === POS.propn || upos === POS.noun ? word : -1;
 }
+
+/** "In Belgrade, Yugoslav and Serbian authorities were said …": a subject taken for the second half of the place before it. */
+export function mendFrontedPlaces(mended: Mended, _frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let place = start; place < Math.min(end, start + 8); place++) {
+    const verb = doc.head[place]!;
+    if (doc.deprel[place] !== REL.obl || verb <= place || doc.upos[start] !== POS.adp) continue;
+    if (childOf(doc, verb, REL.nsubj, REL.nsubjPass) >= 0) continue;
+    for (const half of children(doc, place)) {
+      if (half < place || half > verb || doc.deprel[half] !== REL.conj || doc.form[place + 1] !== ",")
+        continue;
+      if (childOf(doc, half, REL.cc) >= 0 && doc.form[place + 2]!.toLowerCase() === "and") continue;
+      attach(mended, half, verb, childOf(doc, verb, REL.auxPass) >= 0 ? REL.nsubjPass : REL.nsubj);
+      break;
+    }
+  }
+}

@@ -17,6 +17,7 @@ import { mendLemmas } from "./irregular.ts";
 import { singular } from "./match.ts";
 import { attach, type Mended } from "./mended.ts";
 import {
+  mendFrontedPlaces,
   mendGifts,
   mendHyphened,
   mendPassives,
@@ -38,6 +39,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendLists,
     mendBetween,
     mendFrontedTimes,
+    mendFrontedPlaces,
     mendRespites,
     mendGifts,
     mendNotTo,
@@ -46,6 +48,7 @@ export function repairTree(doc: Document, frames: Frames): Document {
     mendParticles,
     mendReduced,
     mendFronted,
+    mendRemarks,
     mendBareVerbs,
     mendTold,
     mendGoverned,
@@ -400,6 +403,25 @@ function mendTold(mended: Mended, frames: Frames, sentence: number): void {
   }
 }
 
+/** "made clear that, to avoid war, they must go": a that-clause taken for a remark beside the verb of saying. */
+function mendRemarks(mended: Mended, frames: Frames, sentence: number): void {
+  const { doc } = mended;
+  const { start, end } = sentenceWords(doc, sentence);
+  for (let clause = start; clause < end; clause++) {
+    const verb = doc.head[clause]!;
+    if (doc.deprel[clause] !== REL.parataxis || verb < 0 || verb > clause || !saysThat(frames, doc, verb))
+      continue;
+    const that = thatOf(doc, clause);
+    const subject = childOf(doc, clause, REL.nsubj, REL.nsubjPass);
+    if (that < verb || subject < 0 || subject === that || childOf(doc, verb, REL.ccomp) >= 0) continue;
+    attach(mended, clause, verb, REL.ccomp);
+    attach(mended, that, clause, REL.mark);
+    for (const child of children(doc, verb))
+      if (child > that && child < clause && doc.deprel[child] === REL.advcl)
+        attach(mended, child, clause, REL.advcl);
+  }
+}
+
 function thatOf(doc: Document, clause: number): number {
   for (const child of children(doc, clause))
     if (child < clause && doc.form[child]!.toLowerCase() === "that") return child;
@@ -470,12 +492,17 @@ function saysThat(frames: Frames, doc: Document, verb: number): boolean {
 }
 
 /** "must end the war, withdraw its army and launch talks": bare verbs go with the bare verb before them. */
-function mendBareVerbs(mended: Mended, _frames: Frames, sentence: number): void {
+function mendBareVerbs(mended: Mended, frames: Frames, sentence: number): void {
   const { doc } = mended;
   const { start, end } = sentenceWords(doc, sentence);
   let bare = -1;
   let isListed = false;
   for (let word = start; word < end; word++) {
+    if (bare >= 0 && isVerbAsNoun(doc, frames, word, isListed)) {
+      takeOutOfNoun(mended, word, mended.deprel[bare] === REL.conj ? mended.head[bare]! : bare);
+      bare = word;
+      continue;
+    }
     if (doc.upos[word] !== POS.verb || !isBareVerb(doc, word)) continue;
     const head = doc.head[word]!;
     if (bare >= 0 && (isNextDemand(mended, word, bare) || (isListed && isLastDemand(doc, word, bare)))) {
@@ -538,6 +565,33 @@ function isSwallowed(doc: Document, word: number): boolean {
   if (doc.deprel[word] !== REL.compound || head <= word || head > word + 3 || word === 0) return false;
   const before = doc.form[word - 1]!.toLowerCase();
   return before === "and" || before === "," || before === "or";
+}
+
+/** "from the border and launch talks": the last verb of a list of demands, taken for a part of the noun after it. */
+function isVerbAsNoun(doc: Document, frames: Frames, word: number, isListed: boolean): boolean {
+  if (doc.upos[word] !== POS.noun || word === 0 || doc.form[word - 1]!.toLowerCase() !== "and") return false;
+  const head = doc.head[word]!;
+  const isFirst = isListed && doc.deprel[word] === REL.compound && head === word + 1;
+  const isSecond = doc.deprel[word] === REL.conj && head >= 0 && head < word && doc.head[head] === word + 1;
+  if (!isFirst && !(isSecond && doc.deprel[head] === REL.compound)) return false;
+  const lemma = doc.lemma[word]!.toLowerCase();
+  const known = [...(frames.senses.get(lemma) ?? []), ...(frames.operators.get(lemma) ?? [])];
+  return known.some(({ pattern }) => pattern.pos === "v" && pattern.after.length === 0);
+}
+
+/** Makes a verb of it, the noun after it its object; what stood before "and" takes the noun's place. */
+function takeOutOfNoun(mended: Mended, word: number, first: number): void {
+  const { doc } = mended;
+  const noun = word + 1;
+  const before = doc.head[word]!;
+  if (before !== noun) {
+    attach(mended, before, doc.head[noun]!, doc.deprel[noun]!);
+    for (const child of children(doc, noun))
+      if (child < before) attach(mended, child, before, doc.deprel[child]!);
+  }
+  mended.upos[word] = POS.verb;
+  attach(mended, word, first, REL.conj);
+  attach(mended, noun, word, REL.obj);
 }
 
 function hasTo(doc: Document, word: number): boolean {

@@ -101,7 +101,7 @@ describe("states that no list has", () => {
     "A [Varnian|state - -] spokesman denied it.",
     "Anna Berg met the [Oslavian|state - -] foreign minister.",
     "[Maria|common - -] accused her sister.",
-    "[Victorian|none] government buildings burned.",
+    "[Victorian|common - -] government buildings burned.",
     "[Civilian|none] officials left.",
     "[Doran|common - -] wrote, and Doran's government fell.",
   ];

@@ -257,6 +257,7 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--epochs", type=int, default=26)
+    p.add_argument("--stop", type=int, help="end after this many epochs of the schedule")
     p.add_argument("--batch", type=int, default=1250)
     p.add_argument("--word", type=int, default=100)
     p.add_argument("--ngram", type=int, default=100)
@@ -284,7 +285,7 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min(1, (i + 1) / 100) * max(0.02, 0.5 * (1 + math.cos(math.pi * i / steps))))
     best, step = 0, 0
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
-    for epoch in range(args.epochs):
+    for epoch in range(args.stop or args.epochs):
         start, loss_sum = time.time(), 0.0
         for _, batch in batches(train, v, args.batch, True):
             words, bags, offsets, shapes, lengths, heads, upos, xpos, label = batch
