@@ -1,8 +1,7 @@
 import type { Document } from "../document/index.ts";
 import type { Draft, DraftShape } from "./draft.ts";
 import type { Names } from "./names.ts";
-import { isDefinite } from "./phrases.ts";
-import { POS, REL } from "./words.ts";
+import { isDefinite, POS, REL } from "./words.ts";
 
 const PRONOUN =
   /^(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$/i;

@@ -169,13 +169,14 @@ function isCountry(code: string | null): code is string {
   return code !== null && !INTERNATIONAL.has(code);
 }
 
-/** "rebels in Aceh", "the army of Chad". */
+/** "rebels in Aceh", "the army of Chad"; judges in The Hague are those of the states' common courts. */
 function placeBelow(doc: Document, draft: Draft, draftOfHead: ReadonlyMap<number, Draft>): string | null {
   for (const child of children(doc, draft.head)) {
     const rel = doc.deprel[child]!;
     if (rel !== REL.nmod && rel !== REL["nmod:poss"]) continue;
     const place = draftOfHead.get(child);
-    if (place !== undefined && place !== draft && isCountry(place.code)) return place.code;
+    if (place === undefined || place === draft || !isCountry(place.code)) continue;
+    return draft.sector === "JUD" && place.name === "The Hague" ? "IGO" : place.code;
   }
   return null;
 }

@@ -1,4 +1,11 @@
-import { DEPREL, type Deprel, type Document, UPOS, type Upos } from "../document/index.ts";
+import {
+  children as childrenOf,
+  DEPREL,
+  type Deprel,
+  type Document,
+  UPOS,
+  type Upos,
+} from "../document/index.ts";
 
 /** Universal tags by name, as their index. */
 export const POS = Object.fromEntries(UPOS.map((label, index) => [label, index])) as Record<Upos, number>;
@@ -67,4 +74,11 @@ export function caseOf(doc: Document, children: ArrayLike<number>): string {
     if (doc.deprel[child] === REL.case) return doc.form[child]!.toLowerCase();
   }
   return "";
+}
+
+/** Whether a word has a determiner among its children that makes it definite. */
+export function isDefinite(doc: Document, word: number): boolean {
+  for (const child of childrenOf(doc, word))
+    if (doc.upos[child] === POS.DET && /^(?:the|this|that|these|those)$/i.test(doc.form[child]!)) return true;
+  return false;
 }
