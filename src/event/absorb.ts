@@ -1,6 +1,7 @@
 import type { Document } from "../document/index.ts";
+import { subjectsOf } from "./arguments.ts";
 import type { Typed } from "./compose.ts";
-import { childOf, isGerund, isNominal, isPassive, isVerbal, REL } from "./grammar.ts";
+import { childOf, isGerund, isNominal, isVerbal, REL } from "./grammar.ts";
 import { type Graph, type Node, typeOf } from "./links.ts";
 
 /**
@@ -36,10 +37,10 @@ function nounKeeper(doc: Document, graph: Graph, node: Node): Node | null {
   return null;
 }
 
-/** "air strikes killed six", "the shelling wounded nine": the noun tells what was done, the verb what came of it. */
+/** "air strikes killed six", "nine were wounded by shelling": the noun tells what was done, the verb what came of it. */
 function toldBySubject(doc: Document, graph: Graph, verb: number): Node | null {
-  if (!isVerbal(doc, verb) || isPassive(doc, verb)) return null;
-  const subject = childOf(doc, verb, REL.nsubj);
+  if (!isVerbal(doc, verb)) return null;
+  const [subject = -1] = subjectsOf(doc, verb);
   const node = subject < 0 ? undefined : graph.at.get(subject);
   return node === undefined || node.operator !== null || node.sense?.type !== "ASSAULT" ? null : node;
 }
