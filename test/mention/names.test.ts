@@ -87,6 +87,8 @@ const CONTEXT: readonly Case[] = [
   ["In Bolivia, [growers|role BOL AGR] blocked the road."],
   ["[Nurses|role SEN MED] in Dakar downed tools."],
   ["Chad and Sudan signed it, and [the farmers|role - AGR] cheered."],
+  ["[Prosecutors|role IGO JUD] in The Hague charged a general."],
+  ["[A judge|role NLD JUD] in Utrecht freed a general."],
 ];
 
 const LEFT_ALONE: readonly Case[] = [
