@@ -170,6 +170,8 @@ const INTERROGATIVE: ReadonlySet<string> = new Set([
   ...["whether", "if", "who", "whom", "whose", "what", "which", "why", "how", "when", "where"],
 ]);
 
+const VENGEFUL: ReadonlySet<string> = new Set(["retaliate", "avenge", "crush", "punish", "annihilate"]);
+
 const WITHHELD: ReadonlySet<string> = new Set([
   ...[
     "accept",
@@ -255,6 +257,12 @@ function respoken(doc: Document, mentions: Mentions, frames: Frames, node: Node,
     return {
       ...node,
       operator: { ...spoken(operator, frames, "must"), performer: "addr", type: "REQUEST", cameo: "100" },
+    };
+  const isVengeful = factors.isFuture && !factors.isNegated && VENGEFUL.has(doc.lemma[clause.word]!);
+  if (isVengeful && clause.nodes.length === 0 && isOwnSide(doc, mentions, node, clause.word))
+    return {
+      ...node,
+      operator: { ...operator, family: "threaten", performer: "subj", type: "THREATEN", cameo: "130" },
     };
   if (!clause.nodes.some((inner) => typeOf(doc, inner, new Map()) !== null))
     return isDemand(doc, mentions, node, clause.word)
