@@ -54,11 +54,7 @@ const manifest = {
   sha256: createHash("sha256").update(bytes).digest("hex"),
   licence: "CC BY-SA 4.0: trained on the treebanks below",
   engine: model.engine.name,
-  commands: [
-    "npx tsx training/assemble.ts",
-    "npx tsx training/train.ts",
-    ...commandsOf(network),
-  ],
+  commands: ["npx tsx training/assemble.ts", "npx tsx training/train.ts", ...commandsOf(network)],
   seed: options.seed,
   linear: { ...LEARN_DEFAULTS, leastWeight: LEAST_WEIGHT },
   ...(network === undefined ? {} : { network: networkOptions(network.args) }),
