@@ -7,6 +7,8 @@ const CREDIT =
 const MARKER = /^(?:\d{1,3}[.)]|[-*•–▪]|\([a-z0-9]{1,3}\))\s+/;
 /** A hard-wrapped line is neither short nor long. */
 const WRAPPED = { least: 40, most: 100 };
+/** Below this a line is a word of a list rather than a part of a sentence. */
+const SHORTEST_WRAPPED = 20;
 
 /**
  * The blocks of the body: paragraphs, with hard-wrapped lines joined, and one block for each item of a list. Credit lines
@@ -20,7 +22,8 @@ export function bodyBlocks(text: string, paragraphs: readonly (readonly Range[])
     for (const line of paragraph) {
       const marker = MARKER.exec(text.slice(line.from, Math.min(line.to, line.from + 12)));
       const start = marker === null ? line.from : line.from + marker[0].length;
-      const goesOn = wrapped || (open !== null && endsInside(text, open.to, line.from));
+      const goesOn =
+        wrapped || (open !== null && (endsInside(text, open.to, line.from) || runsOn(text, open, line.from)));
       if (open !== null && goesOn && marker === null) open = { from: open.from, to: line.to };
       else {
         if (open !== null) blocks.push(open);
@@ -37,6 +40,12 @@ function endsInside(text: string, end: number, next: number): boolean {
   return (
     /[A-Za-zÀ-ÿ][-‐\u00ad]$/.test(text.slice(end - 3, end)) && /^[a-zß-ÿ]{2}/.test(text.slice(next, next + 4))
   );
+}
+
+/** Whether a line breaks off inside a sentence: no mark at its end, and the next one begins small. */
+function runsOn(text: string, { from, to }: Range, next: number): boolean {
+  if (to - from < SHORTEST_WRAPPED) return false;
+  return /[\p{L}\p{N},]$/u.test(text.slice(to - 2, to)) && /^\p{Ll}/u.test(text.slice(next, next + 2));
 }
 
 function isWrapped(paragraph: readonly Range[]): boolean {

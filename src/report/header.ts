@@ -130,6 +130,8 @@ function unlabelledHead(
 function isProse(text: string, { from, to }: Range): boolean {
   if (to - from > LONGEST_HEAD_LINE) return true;
   const line = text.slice(from, to);
-  if (/^(?:\d{1,3}[.)]|[•*])\s/.test(line)) return true;
+  if (/^(?:\d{1,3}[.)]|[•*]|\([a-z0-9]{1,3}\))\s/.test(line)) return true;
+  // A clause that a list follows, or an item of one.
+  if (/[:;]$/.test(line) && line.split(/\s+/).length > 3) return true;
   return /[.!?…][”"'’)\]]*$/.test(line) && /\s/.test(line) && !/\b(?:No|Vol)\.$/.test(line);
 }

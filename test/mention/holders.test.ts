@@ -89,7 +89,9 @@ const MARKS: readonly (readonly [text: string, setting?: Setting])[] = [
 ];
 
 describe("office holders in a text", () => {
-  test.each(MARKS)("%s", (text, setting) => checkMarks(text, setting));
+  test.each(MARKS.map((mark) => [mark[0], mark] as const))("%s", (_, [text, setting]) =>
+    checkMarks(text, setting),
+  );
 
   test("a stranger of the same surname keeps the name", () => {
     checkMarks("[Maria Clinton|person - MED], a nurse, spoke. [Clinton|person - MED] left.", {

@@ -65,6 +65,14 @@ describe("paragraphs", () => {
     ["1. Norway protested.\n2. Denmark replied.", ["Norway protested.", "Denmark replied."]],
     ["- Norway protested.\n- Denmark replied.", ["Norway protested.", "Denmark replied."]],
     ["Norway protested.\n\n(Reporting by A. Writer; editing by B. Editor)", ["Norway protested."]],
+    [
+      "The troops withdrew from the\nfort.\nThe mayor had gone\nHome was far.",
+      ["The troops withdrew from the\nfort.", "The mayor had gone", "Home was far."],
+    ],
+    [
+      "The rebels made two demands:\n\n(a) The army must leave;\n\n(b) Prisoners must be tried.",
+      ["The rebels made two demands:", "The army must leave;", "Prisoners must be tried."],
+    ],
     ["Norway protested.\n\nENDS", ["Norway protested."]],
     ["Norway protested.\n\n© 1999 Coast Digest", ["Norway protested."]],
     ["", []],
